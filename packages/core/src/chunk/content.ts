@@ -1,0 +1,98 @@
+/**
+ * What an index is about: documents, and their chunks stored once however many documents share them.
+ *
+ * Placements are ordered by document, then by position; the placements of one document partition its text:
+ * joining their chunks' texts (with the SDK mark written out) gives the document's text back, to the letter.
+ */
+import type {
+  CharOffset,
+  DocumentKind,
+  DocumentLink,
+  Platform,
+  Provenance,
+  Section,
+} from "../parse/document.ts";
+import type { DocsSymbol } from "../parse/symbol.ts";
+import { type Sdk, sdkSegment } from "../sdk.ts";
+
+/**
+ * Stands in a chunk's text for the path segment of its document's own SDK (`v57.0.0`), so that a chunk that differs
+ * between releases only in its links is stored once. A private-use character: no documentation writes it.
+ */
+export const SDK_MARK = "\uE057";
+
+/** Writes a chunk's text out as it stands in a document of the given SDK. */
+export function withSdk(text: string, sdk: Sdk | undefined): string {
+  return sdk === undefined ? text : text.replaceAll(SDK_MARK, sdkSegment(sdk));
+}
+
+/** The unit that is indexed and returned: a slice of one or more documents. */
+export interface Chunk {
+  /** Markdown, with `SDK_MARK` for the document's own SDK in links. */
+  text: string;
+  /** Title of the page. */
+  title: string;
+  /** Titles of the sections that lead to it, outermost first, without the page's title; tab labels included. */
+  headings: string[];
+  kind: DocumentKind;
+  platforms: Platform[];
+  packageName?: string;
+  /** Qualified names of the symbols that start in it. */
+  symbols: string[];
+  /** Languages of its code blocks, lower case, each once. */
+  languages: string[];
+}
+
+/** Where a chunk stands: document, SDK, anchor. The SDK is the document's. */
+export interface Placement {
+  chunk: number;
+  document: number;
+  /** The section in which it starts. */
+  section: number;
+  start: CharOffset;
+  /** Exclusive. */
+  end: CharOffset;
+}
+
+/** A document without its text, which its placements hold. */
+export interface IndexedDocument {
+  path: string;
+  url: string;
+  title: string;
+  description?: string;
+  sdk?: Sdk;
+  kind: DocumentKind;
+  packageName?: string;
+  platforms: Platform[];
+  sections: Section[];
+  links: DocumentLink[];
+  provenance: Provenance;
+  /** Its placements are `[firstPlacement, endPlacement)`. */
+  firstPlacement: number;
+  endPlacement: number;
+  /** Its symbols are `[firstSymbol, endSymbol)` of the symbol placements. */
+  firstSymbol: number;
+  endSymbol: number;
+}
+
+/** Where a symbol stands: document and section. */
+export interface SymbolPlacement {
+  /** Index into `symbols`. */
+  symbol: number;
+  document: number;
+  section: number;
+}
+
+/** Everything that is indexed. */
+export interface IndexContent {
+  documents: IndexedDocument[];
+  chunks: Chunk[];
+  placements: Placement[];
+  /** Each distinct symbol once, with `SDK_MARK` in its texts; its own `section` is meaningless here and set to 0. */
+  symbols: DocsSymbol[];
+  symbolPlacements: SymbolPlacement[];
+  /** SDKs that documents belong to, newest first. */
+  sdks: Sdk[];
+  /** The site's redirects, old path to new, both with slashes at the ends. */
+  redirects: [from: string, to: string][];
+}

@@ -1,0 +1,53 @@
+/** An open index: what every adapter stands on. */
+import type { Answer, AnswerOptions } from "./answer/result.ts";
+import type {
+  PackageDiff,
+  ReadOptions,
+  ReadResult,
+  SymbolOptions,
+  SymbolResult,
+} from "./read/result.ts";
+import type { Sdk } from "./sdk.ts";
+import type { CacheStatistics, SearchOptions, SearchResult } from "./search/result.ts";
+
+/** What an index holds. */
+export interface IndexInfo {
+  /** Hexadecimal; equal for equal input, settings and format. */
+  fingerprint: string;
+  documents: number;
+  /** Distinct chunks. */
+  chunks: number;
+  /** Chunks counted once for every document they stand in. */
+  placements: number;
+  /** Distinct symbols. */
+  symbols: number;
+  /** Newest first. */
+  sdks: Sdk[];
+  /** The SDK that a search without one asks. */
+  defaultSdk?: Sdk;
+  packages: string[];
+  embedder?: { id: string; dimensions: number };
+  sources: string[];
+}
+
+/** An open index. */
+export interface DocsIndex {
+  readonly info: IndexInfo;
+  /** The Orama database that holds the chunks, for its own `search()`. Typed loosely so that no vendor's types leave the package. */
+  readonly orama: unknown;
+  /** Finds chunks. @throws ExpodexError INVALID_QUERY, INVALID_OPTION, SDK_NOT_INDEXED, ABORTED, CLOSED */
+  search(query: string, options?: SearchOptions): Promise<SearchResult>;
+  /** Reads a page or a section by path, URL or old URL. @throws ExpodexError DOCUMENT_NOT_FOUND, SECTION_NOT_FOUND, CURSOR_INVALID, SDK_NOT_INDEXED, CLOSED */
+  read(reference: string, options?: ReadOptions): Promise<ReadResult>;
+  /** Looks a symbol or package up, ignoring case. @throws ExpodexError SYMBOL_NOT_FOUND, SDK_NOT_INDEXED, CLOSED */
+  symbol(name: string, options?: SymbolOptions): Promise<SymbolResult>;
+  /** Compares a package's API between two SDKs. @throws ExpodexError PACKAGE_NOT_FOUND, SDK_NOT_INDEXED, CLOSED */
+  diff(packageName: string, range: { from: Sdk | string; to: Sdk | string }): Promise<PackageDiff>;
+  /** Packs the best passages into a token budget, with citations. */
+  answer(query: string, options?: AnswerOptions): Promise<Answer>;
+  /** Writes the index down; `openExpoDocsIndex` reads it. */
+  snapshot(): Promise<Uint8Array>;
+  cacheStatistics(): CacheStatistics;
+  /** Gives back everything held open; later calls raise CLOSED. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,114 @@
+/**
+ * Every error that Expodex raises on purpose.
+ *
+ * Responsible for: the closed list of codes, what each means and which facts it carries in `data`.
+ * Not responsible for: warnings about single files (those are `ParseWarning`s and stop nothing).
+ */
+
+/** Facts that an error of each code carries. The keys are the closed union of codes, stable for ever. */
+export interface ErrorData {
+  /** An option, argument or configuration value is of the wrong type or out of range. */
+  INVALID_OPTION: { option: string; expected: string; got: string };
+  /** A query is empty, too long or holds nothing that can be searched for. */
+  INVALID_QUERY: { reason: "empty" | "too-long" | "no-terms"; length: number };
+  /** A source yielded no file, or nothing that could be parsed. */
+  SOURCE_EMPTY: { source: string };
+  /** A source is not what it was said to be, such as a folder that is not Expo's `docs`. */
+  SOURCE_INVALID: { source: string; expected: string };
+  /** A source cannot be reached: no such folder, network failure, time-out, status 5xx. */
+  SOURCE_UNREACHABLE: { source: string; status?: number };
+  /** What a source was asked for does not exist: an unknown package, status 404. */
+  SOURCE_NOT_FOUND: { source: string; wanted: string };
+  /** A bound on foreign input was passed: file size, download size, redirects, depth. */
+  LIMIT_EXCEEDED: { limit: string; max: number; got?: number };
+  /** An address is on a private network, or redirects to one, and that was not allowed. */
+  ADDRESS_BLOCKED: { url: string; address?: string };
+  /** The SDK asked for is not in the index. `available` names those that are. */
+  SDK_NOT_INDEXED: { requested: string; available: string[] };
+  /** No document stands under the reference. `nearest` names the closest paths. */
+  DOCUMENT_NOT_FOUND: { reference: string; nearest: string[] };
+  /** The document has no such section. `available` names its anchors. */
+  SECTION_NOT_FOUND: { reference: string; section: string; available: string[] };
+  /** No symbol has the name. `nearest` names the closest. */
+  SYMBOL_NOT_FOUND: { name: string; nearest: string[] };
+  /** No package of the name is in the index. */
+  PACKAGE_NOT_FOUND: { name: string; nearest: string[] };
+  /** A cursor was not made by this index, or for another request. */
+  CURSOR_INVALID: { cursor: string };
+  /** The bytes are not a snapshot at all. */
+  SNAPSHOT_INVALID: { reason: string };
+  /** A snapshot of a format version that this release does not read. */
+  SNAPSHOT_VERSION: { expected: number; got: number };
+  /** A snapshot that is cut short or whose checksum does not match. */
+  SNAPSHOT_CORRUPT: { part: string };
+  /** An optional package is not installed. `install` is the command that adds it. */
+  PACKAGE_MISSING: { package: string; install: string };
+  /** An embedder failed, is misconfigured, or returned vectors of a wrong shape. */
+  EMBEDDER_FAILED: { embedder: string; status?: number };
+  /** A service needs a key that was not given. */
+  KEY_MISSING: { service: string; variable: string };
+  /** Reading or writing a file failed. `reason` is the system's code, such as `ENOSPC`. */
+  FILE_FAILED: { path: string; reason: string };
+  /** The work was stopped through its `AbortSignal`. */
+  ABORTED: { subject: string };
+  /** The index was used after `close()`. */
+  CLOSED: { subject: string };
+}
+
+/** A stable name for a kind of failure; match on it, never on a message. */
+export type ExpodexErrorCode = keyof ErrorData;
+
+/** The four parts of a message, and what caused the failure. */
+export interface ErrorParts<C extends ExpodexErrorCode> {
+  /** What the failure is about, quoted in the message: an option's name, a path, a URL. */
+  subject: string;
+  /** What would have been right, as a noun phrase. */
+  expected: string;
+  /** What was there instead. */
+  got: string;
+  /** What the reader can do now, in the imperative. */
+  next: string;
+  data: ErrorData[C];
+  cause?: unknown;
+}
+
+/**
+ * The one error class of Expodex. Its message reads `"subject": expected …, got …; next step`.
+ *
+ * @typeParam C the code, which types `data`
+ */
+export class ExpodexError<C extends ExpodexErrorCode = ExpodexErrorCode> extends Error {
+  override readonly name = "ExpodexError";
+  readonly code: C;
+  readonly data: ErrorData[C];
+
+  constructor(code: C, parts: ErrorParts<C>) {
+    super(
+      `${JSON.stringify(parts.subject)}: expected ${parts.expected}, got ${parts.got}; ${parts.next}`,
+      parts.cause === undefined ? undefined : { cause: parts.cause },
+    );
+    this.code = code;
+    this.data = parts.data;
+  }
+}
+
+/** Whether a value is an Expodex error, of the given code where one is given. */
+export function isExpodexError<C extends ExpodexErrorCode>(
+  value: unknown,
+  code?: C,
+): value is ExpodexError<C> {
+  return value instanceof ExpodexError && (code === undefined || value.code === code);
+}
+
+/** Throws `ABORTED` where the signal has been raised. */
+export function throwIfAborted(signal: AbortSignal | undefined, subject: string): void {
+  if (signal?.aborted !== true) return;
+  throw new ExpodexError("ABORTED", {
+    subject,
+    expected: "to run to its end",
+    got: "an abort signal",
+    next: "start it again to continue",
+    data: { subject },
+    cause: signal.reason,
+  });
+}

@@ -1,0 +1,65 @@
+/**
+ * Where documentation comes from: the seam that every source implements.
+ *
+ * A source is a dumb carrier of files. What a file means is decided by `parse`.
+ */
+import type { OnProgress } from "../progress.ts";
+import type { Sdk } from "../sdk.ts";
+
+/** What kind of text a file holds. */
+export type MediaType =
+  | "text/mdx"
+  | "text/markdown"
+  /** An llms.txt bundle: many pages in one file, each opening with front matter. */
+  | "text/llms"
+  /** TypeDoc JSON, as `public/static/data/<version>/*.json` holds it. */
+  | "application/json"
+  | "text/plain";
+
+/** Raw text with its path, before parsing. */
+export interface DocsFile {
+  /** Path inside the source, with forward slashes, no leading slash: `pages/versions/v57.0.0/sdk/camera.mdx`. */
+  path: string;
+  mediaType: MediaType;
+  text: string;
+  /** What tells this state of the file from another: a commit, an ETag, a package version. */
+  revision?: string;
+  /** Where the file was read from, for provenance, when that is more than the path: a URL, `npm:expo-camera@17.0.1`. */
+  origin?: string;
+  /** The page's address on its site; absent where the path tells it. */
+  url?: string;
+  /** The SDK that the file belongs to, where the path does not tell it. */
+  sdk?: Sdk;
+}
+
+/** A file that could not be read, which does not stop the others. */
+export interface SourceProblem {
+  path: string;
+  reason: string;
+}
+
+/** What a source may be told for one pass over its files. */
+export interface SourceOptions {
+  signal?: AbortSignal;
+  onProgress?: OnProgress;
+  /** Called for each file that is left out, with the reason. Nothing is left out in silence. */
+  onProblem?: (problem: SourceProblem) => void;
+  /** Whether pages of this SDK are wanted; a source may skip what is not. Pages without an SDK are always wanted. */
+  wantsSdk?: (sdk: Sdk) => boolean;
+}
+
+/** A place that yields files. */
+export interface Source {
+  /** Names the source in provenance and messages: `folder:expo/docs`, `npm:expo-camera`. No absolute paths. */
+  readonly id: string;
+  /** How its pages are read: with Expo's site conventions, or as plain markdown. */
+  readonly flavor: "expo" | "plain";
+  /** The site's address that paths are joined to, ending in a slash: `https://docs.expo.dev/`. */
+  readonly baseUrl?: string;
+  /** Yields every page, in a fixed order. */
+  files(options?: SourceOptions): AsyncIterable<DocsFile>;
+  /** Reads a file that pages refer to: a scene, TypeDoc JSON, a schema, a diff, `public/_redirects`. */
+  read?(path: string): Promise<DocsFile | undefined>;
+  /** Gives back what the source holds open. */
+  close?(): Promise<void>;
+}

@@ -1,0 +1,2 @@
+/** The complete public surface of `@expodex/core/testing`: contract suites for seams. */
+export {};
