@@ -52,6 +52,8 @@ export interface Placement {
   start: CharOffset;
   /** Exclusive. */
   end: CharOffset;
+  /** 1-based line in the document's file; absent where the file does not hold the text itself. */
+  line?: number;
 }
 
 /** A document without its text, which its placements hold. */
