@@ -1,21 +1,55 @@
+/**
+ * Four projects: what the packages say about themselves, what is true of the repository's source, of its built output,
+ * and of its packed tarballs. The last two build once before they start; `packed` also needs a registry.
+ */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const alias = [
+  { find: /^@expodex\/core$/, replacement: at("./packages/core/src/index.ts") },
+  { find: /^@expodex\/core\/read$/, replacement: at("./packages/core/src/read.ts") },
+  { find: /^@expodex\/core\/testing$/, replacement: at("./packages/core/src/testing.ts") },
+  { find: /^@expodex\/sources$/, replacement: at("./packages/sources/src/index.ts") },
+];
+const reportFolder = process.env.EXPODEX_TEST_REPORTS;
+const limits = { testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
-  resolve: {
-    alias: [
-      { find: /^@expodex\/core$/, replacement: at("./packages/core/src/index.ts") },
-      { find: /^@expodex\/core\/read$/, replacement: at("./packages/core/src/read.ts") },
-      { find: /^@expodex\/core\/testing$/, replacement: at("./packages/core/src/testing.ts") },
-      { find: /^@expodex\/sources$/, replacement: at("./packages/sources/src/index.ts") },
-    ],
-  },
+  resolve: { alias },
   test: {
-    include: ["packages/*/test/**/*.test.ts", "tests/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
+    reporters:
+      reportFolder === undefined
+        ? ["default"]
+        : ["default", ["json", { outputFile: `${reportFolder}/${process.pid}.json` }]],
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "packages", include: ["packages/*/test/**/*.test.ts"], ...limits },
+      },
+      {
+        resolve: { alias },
+        test: { name: "repository", include: ["tests/*.test.ts"], ...limits },
+      },
+      {
+        test: {
+          name: "built",
+          include: ["tests/built/*.test.ts"],
+          globalSetup: ["tests/build.ts"],
+          ...limits,
+        },
+      },
+      {
+        test: {
+          name: "packed",
+          include: ["tests/packed/*.test.ts"],
+          globalSetup: ["tests/build.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
   },
 });
