@@ -1,2 +1,16 @@
 /** The complete public surface of `@expodex/core`. */
-export { ExpodexError, type ExpodexErrorCode, isExpodexError } from "./errors.ts";
+export {
+  ExpodexError,
+  type ExpodexErrorCode,
+  isExpodexError,
+  throwIfAborted,
+} from "./errors.ts";
+export type { OnProgress, ProgressEvent, ProgressStage } from "./progress.ts";
+export { compareSdk, latestSdk, parseSdk, type Sdk, sdkSegment } from "./sdk.ts";
+export type {
+  DocsFile,
+  MediaType,
+  Source,
+  SourceOptions,
+  SourceProblem,
+} from "./source/source.ts";

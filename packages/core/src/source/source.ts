@@ -32,17 +32,21 @@ export interface DocsFile {
   sdk?: Sdk;
 }
 
-/** A file that could not be read, which does not stop the others. */
+/** A file that could not be read, or only in part, which does not stop the others. */
 export interface SourceProblem {
   path: string;
   reason: string;
+  /** What is wrong, in the words of warnings. Absent: the file could not be read. */
+  code?: "INVALID_UTF8" | "TOO_LARGE" | "UNREADABLE_FILE" | "MISSING_FILE";
+  /** 1-based line where the trouble begins, where there is one. */
+  line?: number;
 }
 
 /** What a source may be told for one pass over its files. */
 export interface SourceOptions {
   signal?: AbortSignal;
   onProgress?: OnProgress;
-  /** Called for each file that is left out, with the reason. Nothing is left out in silence. */
+  /** Called for each file that is left out or mended, with the reason. Nothing is left out in silence. */
   onProblem?: (problem: SourceProblem) => void;
   /** Whether pages of this SDK are wanted; a source may skip what is not. Pages without an SDK are always wanted. */
   wantsSdk?: (sdk: Sdk) => boolean;
