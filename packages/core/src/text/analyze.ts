@@ -1,0 +1,191 @@
+/**
+ * Turns text into the terms that are indexed and searched.
+ *
+ * Responsible for: one analysis for documents, queries, vectors and highlights, so that they meet.
+ * Not responsible for: weighing terms, or correcting them.
+ *
+ *     Call CameraView.takePictureAsync with --profile
+ *     call  cameraviewtakepictureasync cameraview camera view takepictureasync take picture async  --profile profile
+ *
+ * An identifier is indexed whole, without the signs that join it (`expo-camera` and `ExpoCamera` are both `expocamera`), and in
+ * parts. Terms are Unicode NFKC, lower case, stemmed; scripts without spaces give pairs of characters.
+ */
+import { stem } from "./stem.ts";
+import { isStopWord } from "./stop-words.ts";
+import { type Compound, eachCompound, eachPart, type Word } from "./words.ts";
+
+/** What a term is in a query. */
+export type TermRole =
+  /** A word, or a part of an identifier. */
+  | "word"
+  /** An identifier as a whole: `useCameraPermissions`, `app.json`, `--profile`. */
+  | "identifier"
+  /** A word that is neither indexed nor searched. */
+  | "stop";
+
+/** One term of a query. */
+export interface QueryTerm {
+  /** As looked up in the dictionary: normalised, lower case, stemmed. */
+  term: string;
+  /** As the user wrote it; of a part, the identifier that it is a part of. */
+  word: string;
+  role: TermRole;
+  /** Whether it is a part of an identifier that is searched as a whole too. */
+  part: boolean;
+}
+
+/** A term with the range of the text that it stands for. `unit` is the range of the whole word or identifier. */
+export type TermVisitor = (term: string, start: number, end: number, unit: Compound) => void;
+
+/** Longest word that is indexed, in UTF-16 code units. What is longer is a hash, a key or a picture. */
+export const MAX_WORD_LENGTH = 64;
+
+/** Lists the terms of a text in reading order, with repetitions. Stop words are left out. */
+export function analyze(text: string): string[] {
+  const terms: string[] = [];
+  eachTerm(text, (term) => {
+    terms.push(term);
+  });
+  return terms;
+}
+
+/** Lists the terms of a query, each once, with the word that it comes from and its role. */
+export function analyzeQuery(text: string): QueryTerm[] {
+  const terms = new Map<string, QueryTerm>();
+  const add = (term: QueryTerm) => {
+    const known = terms.get(term.term);
+    // A word that is asked for by itself too counts as such, not as a part.
+    if (known === undefined || (known.part && !term.part)) terms.set(term.term, term);
+  };
+  eachCompound(text, (compound) => {
+    const word = text.slice(compound.start, compound.end);
+    let found = 0;
+    eachTermOf(text, compound, (term, start, end, whole) => {
+      found++;
+      const part = start !== compound.start || end !== compound.end;
+      add({
+        term,
+        word,
+        role: whole ? "identifier" : "word",
+        part: part && !compound.words[0]!.unspaced,
+      });
+    });
+    if (found === 0) {
+      const lower = normalize(word);
+      if (lower !== "") add({ term: lower, word, role: "stop", part: false });
+    }
+  });
+  return [...terms.values()];
+}
+
+/** Calls `visit` for every term of a text with the range that it stands for, in reading order, an identifier's whole before its parts. */
+export function eachTerm(text: string, visit: TermVisitor): void {
+  eachCompound(text, (compound) => {
+    eachTermOf(text, compound, (term, start, end) => visit(term, start, end, compound));
+  });
+}
+
+type Visit = (term: string, start: number, end: number, whole: boolean) => void;
+
+/** Visits a compound's terms; `whole` is true for an identifier that has parts. */
+function eachTermOf(text: string, compound: Compound, visit: Visit): void {
+  const first = compound.words[0]!;
+  if (first.unspaced) {
+    eachPair(text, first, visit);
+    return;
+  }
+  if (isContraction(text, compound)) {
+    const end =
+      compound.words.length === 2 && isPossessive(text, compound) ? first.end : compound.end;
+    visitTerm(text.slice(first.start, end).replace(/['\u2019]/g, ""), first.start, end, visit);
+    return;
+  }
+  const parts: [start: number, end: number][] = [];
+  for (const word of compound.words) partsOf(text, word, parts);
+  const flag = compound.flag && compound.start < first.start;
+  if (parts.length > 1 || flag) {
+    const name = text.slice(first.start, compound.end);
+    const joined = /^[\d.]+$/.test(name) ? name : stem(normalize(name));
+    if (joined !== "" && joined.length <= MAX_WORD_LENGTH) {
+      visit(flag ? `--${joined}` : joined, compound.start, compound.end, true);
+    }
+  }
+  if (parts.length === 1) {
+    visitTerm(text.slice(...parts[0]!), first.start, compound.end, visit);
+    return;
+  }
+  if (compound.words.length > 1) {
+    // The words between the signs are names too: `CameraView` in `CameraView.takePictureAsync`.
+    for (const word of compound.words) {
+      if (humps(text, word) > 1)
+        visitTerm(text.slice(word.start, word.end), word.start, word.end, visit);
+    }
+  } else if (parts.length > 2 && text.slice(first.start, first.end).includes("_")) {
+    // `EXPO_PUBLIC_API_URL` answers to `EXPO_PUBLIC_`.
+    const end = parts[1]![1];
+    visitTerm(text.slice(first.start, end), first.start, end, visit);
+  }
+  for (const [start, end] of parts) {
+    // Single letters and digits between humps and signs say nothing: `x` in `getX`, `0` in `57.0.0`.
+    if (end - start > 1) visitTerm(text.slice(start, end), start, end, visit);
+  }
+}
+
+function partsOf(text: string, word: Word, parts: [number, number][]): void {
+  eachPart(text, word, (start, end) => {
+    parts.push([start, end]);
+  });
+}
+
+function humps(text: string, word: Word): number {
+  let count = 0;
+  eachPart(text, word, () => {
+    count++;
+  });
+  return count;
+}
+
+function visitTerm(word: string, start: number, end: number, visit: Visit): void {
+  if (end - start > MAX_WORD_LENGTH) return;
+  const lower = normalize(word);
+  if (lower !== "" && lower.length <= MAX_WORD_LENGTH && !isStopWord(lower))
+    visit(stem(lower), start, end, false);
+}
+
+/** Pairs of neighbouring characters: 相机权限 gives 相机, 机权, 权限. A character that stands alone is a term. */
+function eachPair(text: string, word: Word, visit: Visit): void {
+  let before = -1;
+  let at = word.start;
+  let count = 0;
+  while (at < word.end) {
+    const next = at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
+    if (before !== -1) visit(text.slice(before, next).normalize("NFKC"), before, next, false);
+    before = at;
+    at = next;
+    count++;
+  }
+  if (count === 1)
+    visit(text.slice(word.start, word.end).normalize("NFKC"), word.start, word.end, false);
+}
+
+/** Only apostrophes between the words: `don't`, `Expo's`. */
+function isContraction(text: string, compound: Compound): boolean {
+  return compound.words.length > 1 && /^[^\-./:]+$/.test(text.slice(compound.start, compound.end));
+}
+
+function isPossessive(text: string, compound: Compound): boolean {
+  const last = compound.words[1]!;
+  return last.end - last.start === 1 && /[sS]/.test(text[last.start]!);
+}
+
+/** NFKC, lower case, without accents on Latin letters and without joining signs. */
+function normalize(word: string): string {
+  let result = word;
+  if (/[^\0-\x7f]/.test(result)) {
+    result = result.normalize("NFKC");
+    if (/\p{Script=Latin}/u.test(result)) {
+      result = result.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
+    }
+  }
+  return result.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]/gu, "");
+}
