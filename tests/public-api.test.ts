@@ -1,0 +1,74 @@
+/**
+ * Pins the names that each package exports, and holds every exported symbol to having a doc comment. The expected
+ * side is a literal; whoever changes it adds a changeset.
+ */
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { at } from "./repository.ts";
+
+const ENTRIES: readonly [entry: string, file: string, names: readonly string[]][] = [
+  ["@expodex/core", "packages/core/src/index.ts", []],
+  ["@expodex/core/read", "packages/core/src/read.ts", []],
+  ["@expodex/core/testing", "packages/core/src/testing.ts", []],
+  ["@expodex/sources", "packages/sources/src/index.ts", []],
+];
+
+const configFile = ts.readConfigFile(at("tsconfig.json"), ts.sys.readFile);
+const { options } = ts.parseJsonConfigFileContent(configFile.config, ts.sys, at("."));
+const program = ts.createProgram(
+  ENTRIES.map(([, file]) => at(file)),
+  options,
+);
+const checker = program.getTypeChecker();
+
+function exportsOf(file: string): ts.Symbol[] {
+  const source = program.getSourceFile(at(file));
+  const symbol = source === undefined ? undefined : checker.getSymbolAtLocation(source);
+  return symbol === undefined ? [] : checker.getExportsOfModule(symbol);
+}
+
+/** Follows a re-export to where the name is declared. */
+function declared(symbol: ts.Symbol): ts.Symbol {
+  return (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol);
+}
+
+describe.each(ENTRIES)("%s", (_, file, names) => {
+  const symbols = exportsOf(file);
+
+  it("exports exactly these names", () => {
+    expect(symbols.map((symbol) => symbol.name).sort()).toEqual([...names].sort());
+  });
+
+  it("documents every name that it exports", () => {
+    const silent = symbols.filter(
+      (symbol) => declared(symbol).getDocumentationComment(checker).length === 0,
+    );
+    expect(silent.map((symbol) => symbol.name)).toEqual([]);
+  });
+
+  it("is a list of names and nothing else", () => {
+    const source = program.getSourceFile(at(file));
+    const others = source?.statements.filter((one) => !ts.isExportDeclaration(one)) ?? [];
+    expect(others.map((one) => one.getText())).toEqual([]);
+    const wildcards = source?.statements.filter(
+      (one) => ts.isExportDeclaration(one) && one.exportClause === undefined,
+    );
+    expect(wildcards?.map((one) => one.getText())).toEqual([]);
+  });
+});
+
+describe("an exported symbol inside a package", () => {
+  it("has a doc comment as well", () => {
+    const silent: string[] = [];
+    for (const source of program.getSourceFiles()) {
+      if (!/[\\/]packages[\\/][^\\/]+[\\/]src[\\/]/u.test(source.fileName)) continue;
+      const module = checker.getSymbolAtLocation(source);
+      if (module === undefined) continue;
+      for (const symbol of checker.getExportsOfModule(module)) {
+        if (declared(symbol).getDocumentationComment(checker).length > 0) continue;
+        silent.push(`${source.fileName.slice(at(".").length + 1)}: ${symbol.name}`);
+      }
+    }
+    expect(silent).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+/** One vendor, one file: what a replacement would touch is one file, and no vendor's types leave it. */
+import { describe, expect, it } from "vitest";
+import { importsOf, packageOf } from "./module-graph.ts";
+import { listFiles, readText } from "./repository.ts";
+
+/** Vendors whose file the architecture names. */
+const HOMES: readonly [family: string, members: RegExp, home: string][] = [
+  ["Orama", /^@orama\/orama$/u, "packages/core/src/indexing/orama.ts"],
+  ["the markdown parser", /^(?:mdast|micromark|unist)/u, "packages/core/src/parse/markdown.ts"],
+];
+
+const imports = listFiles(/^packages\/[^/]+\/src\/.*\.ts$/u).flatMap((file) =>
+  importsOf(file, readText(file))
+    .filter(({ specifier }) => !/^(?:\.|node:)/u.test(specifier))
+    .map(({ specifier }) => ({ file, vendor: packageOf(specifier) }))
+    .filter(({ vendor }) => !vendor.startsWith("@expodex/")),
+);
+
+describe("a vendor", () => {
+  it.each(HOMES)(
+    "%s is imported only by the file that the architecture names",
+    (_, members, home) => {
+      const files = imports.filter((one) => members.test(one.vendor)).map((one) => one.file);
+      expect([...new Set(files)].filter((file) => file !== home)).toEqual([]);
+    },
+  );
+
+  it("is imported by one file of a package", () => {
+    const single = new Map<string, Set<string>>();
+    for (const { file, vendor } of imports) {
+      const key = `${file.split("/").slice(0, 2).join("/")} ${vendor}`;
+      single.set(key, (single.get(key) ?? new Set()).add(file));
+    }
+    const shared = [...single].filter(([, files]) => files.size > 1);
+    expect(shared.map(([key, files]) => `${key}: ${[...files].join(", ")}`)).toEqual([]);
+  });
+});
