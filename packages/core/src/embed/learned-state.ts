@@ -1,0 +1,118 @@
+/**
+ * The learned embedder, opened from what was learned: encodes text, learns nothing.
+ *
+ * Responsible for: the state that a snapshot holds, and encoding queries and chunks from it. A browser that only
+ * searches loads this file, and none of the learning.
+ *
+ *     state.terms    camera   view   …
+ *     state.codes    12 -7 …  3 90 …     one signed byte a dimension
+ *     state.scales   0.004    0.011 …    vector of a term = its scale × its codes
+ */
+import { ExpodexError } from "../errors.ts";
+import { analyze } from "../text/analyze.ts";
+import type { Embedder } from "./embedder.ts";
+import { localWeight } from "./local-weight.ts";
+import { toUnitLength } from "./unit-length.ts";
+
+/** What was learned, as plain data. Its size is about `terms × (dimensions + 12)` bytes. */
+export interface LearnedState {
+  /** Names the kind of learning and what was learned; equal for equal state. */
+  id: string;
+  dimensions: number;
+  /** Terms with a vector. A query's other terms say nothing. */
+  terms: readonly string[];
+  /** `terms × dimensions`, row-major. */
+  codes: Int8Array;
+  /** One a term. */
+  scales: Float32Array;
+}
+
+/** An embedder whose vectors were learned from the indexed chunks themselves. */
+export interface LearnedEmbedder extends Embedder {
+  /** Encodes a text that is analysed already, in microseconds. Unit length, or zeros where no term is known. */
+  encodeTerms(terms: readonly string[]): Float32Array;
+  /** Vectors of the rows that were learned from, `rows × dimensions`, each of unit length or zero; empty in an embedder that was opened from a state. */
+  readonly vectors: Float32Array;
+  /** What `openLearnedEmbedder` needs to encode as this embedder does. The arrays are shared, not copied. */
+  state(): LearnedState;
+}
+
+/** How to open a learned embedder. */
+export interface OpenLearnedOptions {
+  /** Cuts text into terms, as was done for the rows learned from. @default the analysis that the index uses */
+  analyze?: (text: string) => readonly string[];
+  /** Number of a term in `state.terms`. Pass it where a dictionary is open anyway. @default a map, built at the first use */
+  findTerm?: (term: string) => number | undefined;
+}
+
+/**
+ * Opens a learned embedder from its state.
+ *
+ * @throws ExpodexError SNAPSHOT_CORRUPT where the arrays do not fit each other
+ */
+export function openLearnedEmbedder(
+  state: LearnedState,
+  options: OpenLearnedOptions = {},
+): LearnedEmbedder {
+  checkState(state);
+  return learnedEmbedder(state, new Float32Array(0), options);
+}
+
+/** Joins state and row vectors to an embedder. For `learnEmbedder` and `openLearnedEmbedder` only. */
+export function learnedEmbedder(
+  state: LearnedState,
+  vectors: Float32Array,
+  options: OpenLearnedOptions,
+): LearnedEmbedder {
+  const { dimensions, codes, scales } = state;
+  const cut = options.analyze ?? analyze;
+  const findTerm = options.findTerm ?? lazyDictionary(state.terms);
+  const encodeTerms = (terms: readonly string[]): Float32Array => {
+    const counts = new Map<number, number>();
+    for (const term of terms) {
+      const id = findTerm(term);
+      if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    const vector = new Float32Array(dimensions);
+    for (const [id, count] of counts) {
+      const weight = localWeight(count) * scales[id]!;
+      const start = id * dimensions;
+      for (let k = 0; k < dimensions; k++) vector[k]! += weight * codes[start + k]!;
+    }
+    return toUnitLength(vector);
+  };
+  return {
+    id: state.id,
+    dimensions,
+    vectors,
+    encodeTerms,
+    embed: (texts) => texts.map((text) => encodeTerms(cut(text))),
+    state: () => state,
+  };
+}
+
+/** Built at the first use, because opening a snapshot must not wait for tens of thousands of entries. */
+function lazyDictionary(terms: readonly string[]): (term: string) => number | undefined {
+  let ids: Map<string, number> | undefined;
+  return (term) => {
+    ids ??= new Map(terms.map((known, id) => [known, id]));
+    return ids.get(term);
+  };
+}
+
+function checkState(state: LearnedState): void {
+  const { dimensions, terms, codes, scales } = state;
+  const fits =
+    Number.isInteger(dimensions) &&
+    dimensions >= 1 &&
+    codes.length === terms.length * dimensions &&
+    scales.length === terms.length;
+  if (fits) return;
+  throw new ExpodexError("SNAPSHOT_CORRUPT", {
+    subject: "learned embedder",
+    expected: `${terms.length} scales and ${terms.length} × ${dimensions} codes`,
+    got: `${scales.length} scales and ${codes.length} codes`,
+    next: "build the index again",
+    data: { part: "learned embedder" },
+  });
+}
