@@ -13,7 +13,11 @@ export interface ReadOptions {
   cursor?: string;
   /** The release wanted where the reference names none. @default the project's, else the newest in the index */
   sdk?: Sdk | string;
-  fallback?: "error" | "nearest";
+  /**
+   * What to do where the index lacks the SDK that the reference or `sdk` names: fail, read the page of the closest
+   * release, or that of the newest, as the site does for retired releases; `requestedSdk` then tells. @default "error"
+   */
+  fallback?: "error" | "nearest" | "latest";
 }
 
 /** One line of a table of contents. */
@@ -49,6 +53,8 @@ export interface ReadResult {
   cursor?: string;
   /** Set where the reference led here through a redirect or an alias: the path as asked. */
   redirectedFrom?: string;
+  /** Set where the SDK asked for is not in the index and a fallback was allowed: the SDK as asked. `sdk` is what was read. */
+  requestedSdk?: Sdk;
 }
 
 /** How to look a symbol up. */

@@ -1,0 +1,177 @@
+/**
+ * Compares a package's API between two SDKs, across all of the package's pages.
+ *
+ * Symbols are told apart by qualified name; overloads and a symbol that stands on several pages are compared as a
+ * set. Where a package has a current and a legacy page, the current one speaks for a name that both hold, so moving
+ * the old API to a legacy page is not reported as a removal.
+ */
+import { ExpodexError } from "../errors.ts";
+import type { DocsSymbol } from "../parse/symbol.ts";
+import type { Sdk } from "../sdk.ts";
+import { nearestNames } from "../text/nearest-names.ts";
+import type { DocumentLookup } from "./document-lookup.ts";
+import type { DiffEntry, PackageDiff } from "./result.ts";
+import { isLegacyPath } from "./symbol.ts";
+import { type PlacedSymbol, symbolIn, symbolLookupOf } from "./symbol-lookup.ts";
+import { wantedSdk } from "./wanted-sdk.ts";
+
+const MAX_NEAREST = 5;
+
+/**
+ * Lists what was added, removed, changed and deprecated.
+ *
+ * @throws ExpodexError PACKAGE_NOT_FOUND, SDK_NOT_INDEXED, INVALID_OPTION
+ */
+export function diffPackage(
+  lookup: DocumentLookup,
+  packageName: string,
+  range: { from: Sdk | string; to: Sdk | string },
+): PackageDiff {
+  const from = sdkOf(lookup, range.from, "from");
+  const to = sdkOf(lookup, range.to, "to");
+  const places = symbolLookupOf(lookup).byPackage(packageName.trim());
+  const before = variantsByName(places, from);
+  const after = variantsByName(places, to);
+  if (before.size === 0 && after.size === 0) throw packageNotFound(lookup, packageName, from, to);
+
+  const diff: PackageDiff = {
+    packageName: places[0]?.packageName ?? packageName,
+    from,
+    to,
+    added: [],
+    removed: [],
+    changed: [],
+    deprecated: [],
+    unchanged: 0,
+  };
+  for (const [name, now] of sorted(after)) {
+    const then = before.get(name);
+    const entry = toEntry(lookup, now);
+    if (then === undefined) {
+      diff.added.push(entry);
+      continue;
+    }
+    const advice = deprecationOf(now);
+    const newlyDeprecated = advice !== undefined && deprecationOf(then) === undefined;
+    const changed = shapeOf(then) !== shapeOf(now);
+    if (newlyDeprecated) diff.deprecated.push({ ...entry, advice });
+    if (changed) diff.changed.push({ ...entry, before: describe(then), after: describe(now) });
+    if (!changed && !newlyDeprecated) diff.unchanged++;
+  }
+  for (const [name, then] of sorted(before))
+    if (!after.has(name)) diff.removed.push(toEntry(lookup, then));
+  return diff;
+}
+
+function sdkOf(lookup: DocumentLookup, wanted: Sdk | string, option: "from" | "to"): Sdk {
+  const { sdk } = wantedSdk(wanted, lookup.content.sdks);
+  if (sdk !== undefined) return sdk;
+  throw new ExpodexError("INVALID_OPTION", {
+    subject: option,
+    expected: "an SDK in the index",
+    got: String(wanted),
+    next: "index documentation that belongs to SDKs",
+    data: { option, expected: "an SDK in the index", got: String(wanted) },
+  });
+}
+
+/** A name's symbols in one SDK: one, or several where it is overloaded or stands on several pages. */
+type Variants = readonly [PlacedSymbol, ...PlacedSymbol[]];
+
+function variantsByName(places: readonly PlacedSymbol[], sdk: Sdk): Map<string, Variants> {
+  const found = new Map<string, [PlacedSymbol, ...PlacedSymbol[]]>();
+  for (const placed of places) {
+    if (placed.sdk !== sdk) continue;
+    const { qualifiedName } = placed.symbol;
+    const list = found.get(qualifiedName);
+    if (list === undefined) found.set(qualifiedName, [placed]);
+    else if (!list.some((other) => other.placement.symbol === placed.placement.symbol))
+      list.push(placed);
+  }
+  for (const [name, list] of found) {
+    const [first, ...more] = list.filter(({ path }) => !isLegacyPath(path));
+    if (first !== undefined) found.set(name, [first, ...more]);
+  }
+  return found;
+}
+
+const sorted = (variants: Map<string, Variants>) =>
+  [...variants].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+
+function toEntry(lookup: DocumentLookup, variants: Variants): DiffEntry {
+  const [{ symbol, placement, sdk }] = variants;
+  const { url } = lookup.content.documents[placement.document]!;
+  return {
+    qualifiedName: symbol.qualifiedName,
+    kind: symbol.kind,
+    signature: symbolIn(symbol, placement.section, sdk).signature,
+    url: symbol.anchor === "" ? url : `${url}#${symbol.anchor}`,
+  };
+}
+
+/** The advice, where every variant is deprecated. */
+function deprecationOf(variants: Variants): string | undefined {
+  let advice: string | undefined;
+  for (const { symbol } of variants) {
+    if (symbol.deprecated === undefined) return undefined;
+    advice ??= symbol.deprecated;
+  }
+  return advice;
+}
+
+/** What a caller must know of a name: signatures, types, defaults, optionality. Descriptions are left out. */
+function shapeOf(variants: Variants): string {
+  return [...new Set(variants.map(({ symbol }) => JSON.stringify(shapeParts(symbol))))]
+    .sort()
+    .join("\n");
+}
+
+function shapeParts(symbol: DocsSymbol): unknown[] {
+  const { kind, signature, type, optional, parameters, returns } = symbol;
+  return [
+    kind,
+    plain(signature),
+    plain(type ?? ""),
+    optional ?? false,
+    plain(symbol.default ?? ""),
+    plain(returns?.type ?? ""),
+    parameters.map((one) => [one.name, plain(one.type), one.optional, plain(one.default ?? "")]),
+  ];
+}
+
+/** Types without links and spacing, in which releases differ without meaning anything by it. */
+function plain(text: string): string {
+  return text.replace(/\[([^\]]*)\]\([^)]*\)/gu, "$1").replace(/[\s`]+/gu, "");
+}
+
+/** The signatures, with what a signature may not show where it is all that differs. */
+function describe(variants: Variants): string {
+  const lines = variants.map(({ symbol, placement, sdk }) => {
+    const { signature, type, default: preset, optional } = symbolIn(symbol, placement.section, sdk);
+    const notes = [
+      ...(type !== undefined && !plain(signature).includes(plain(type)) ? [`: ${type}`] : []),
+      ...(preset === undefined ? [] : [` = ${preset}`]),
+      ...(optional === true && !signature.includes("?") ? [" (optional)"] : []),
+    ];
+    return signature + notes.join("");
+  });
+  return [...new Set(lines)].join("\n");
+}
+
+function packageNotFound(
+  lookup: DocumentLookup,
+  name: string,
+  from: Sdk,
+  to: Sdk,
+): ExpodexError<"PACKAGE_NOT_FOUND"> {
+  const nearest = nearestNames(name, lookup.packages, MAX_NEAREST);
+  const shown = name.slice(0, 120);
+  const known = symbolLookupOf(lookup).byPackage(name.trim()).length > 0;
+  return new ExpodexError("PACKAGE_NOT_FOUND", {
+    subject: shown,
+    expected: `a package with API documentation in SDK ${from} or ${to}`,
+    got: known ? "one that is documented in other SDKs only" : "a name that no package has",
+    next: nearest.length > 0 ? `try ${nearest.slice(0, 3).join(", ")}` : "search for it instead",
+    data: { name: shown, nearest },
+  });
+}
