@@ -1,0 +1,195 @@
+/**
+ * How fast: building, searching, saving and opening, and the memory that an open index takes; Expodex and its peers
+ * on the same chunks in one run.
+ *
+ * The machine is shared, so engines take turns query by query and every figure is read beside the others of its run.
+ * Opening and memory are measured in a process of their own for each engine.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openCorpus } from "./corpus.ts";
+import type { OpenFigures } from "./measure-open.ts";
+import { DEPTH, mean, measure } from "./metrics.ts";
+import { readOptions } from "./options.ts";
+import { loadPeer, type Peer, pagesOf, SPEED_PEERS } from "./peer.ts";
+import { pageKey, readQueries } from "./queries.ts";
+import { describeRun, saveResults, table } from "./results.ts";
+
+/** Processes for each engine; the least of their figures counts, because a busy machine only ever adds. */
+const OPENINGS = 3;
+
+const options = readOptions(SPEED_PEERS);
+const queries = readQueries(options.queries, options.sdk);
+const { index, rows, buildMs } = await openCorpus(options.docs, options.sdk);
+const { info } = index;
+const corpus = `SDK ${options.sdk} and unversioned pages: ${info.documents} documents, ${info.chunks} chunks; ${queries.length} queries, top ${DEPTH}, ${options.rounds} rounds`;
+console.error(corpus);
+
+interface Engine {
+  name: string;
+  label: string;
+  storesText: boolean;
+  buildMs: number;
+  bytes: Uint8Array;
+  samples: number[];
+  failures: number;
+  pages: Map<string, string[]>;
+  search(query: string): Promise<string[]>;
+}
+
+const engines: Engine[] = [
+  {
+    name: "expodex",
+    label: "Expodex (hybrid)",
+    storesText: true,
+    buildMs,
+    bytes: await index.snapshot(),
+    samples: [],
+    failures: 0,
+    pages: new Map(),
+    async search(query) {
+      const { hits } = await index.search(query, { limit: DEPTH, cache: false });
+      return hits.map((hit) => hit.path);
+    },
+  },
+];
+for (const name of options.peers) {
+  const peer: Peer = await loadPeer(name);
+  const start = performance.now();
+  await peer.build(rows);
+  const peerBuildMs = performance.now() - start;
+  engines.push({
+    name,
+    label: peer.label,
+    storesText: peer.storesText,
+    buildMs: peerBuildMs,
+    bytes: await peer.save(),
+    samples: [],
+    failures: 0,
+    pages: new Map(),
+    search: async (query) => pagesOf(await peer.search(query, DEPTH), rows),
+  });
+}
+
+for (let round = 0; round <= options.rounds; round++) {
+  console.error(round === 0 ? "warming up" : `round ${round} of ${options.rounds}`);
+  for (const [position, { id, query }] of queries.entries()) {
+    for (let turn = 0; turn < engines.length; turn++) {
+      const engine = engines[(turn + position + round) % engines.length] as Engine;
+      const start = performance.now();
+      try {
+        const pages = await engine.search(query);
+        if (round > 0) engine.samples.push(performance.now() - start);
+        else engine.pages.set(id, pages);
+      } catch {
+        engine.failures += 1;
+      }
+    }
+  }
+}
+
+/** The cache is Expodex's alone, so it stands beside the table. */
+const cachedSamples: number[] = [];
+for (const { query } of queries) await index.search(query, { limit: DEPTH });
+for (let round = 0; round < options.rounds; round++) {
+  for (const { query } of queries) {
+    const start = performance.now();
+    await index.search(query, { limit: DEPTH });
+    cachedSamples.push(performance.now() - start);
+  }
+}
+await index.close();
+
+const folder = mkdtempSync(join(tmpdir(), "expodex-bench-"));
+const opened = new Map<string, OpenFigures[]>();
+try {
+  const queryFile = join(folder, "queries.json");
+  writeFileSync(queryFile, JSON.stringify(queries.map(({ query }) => query)));
+  for (const { name, bytes } of engines) writeFileSync(join(folder, name), bytes);
+  for (let round = 0; round < OPENINGS; round++) {
+    for (const { name } of engines) {
+      console.error(`opening ${name}, ${round + 1} of ${OPENINGS}`);
+      const script = fileURLToPath(new URL("measure-open.ts", import.meta.url));
+      const args = ["--expose-gc", "--import", "tsx", script, name, join(folder, name), queryFile];
+      const figures = JSON.parse(
+        execFileSync(process.execPath, args, { encoding: "utf8" }),
+      ) as OpenFigures;
+      opened.set(name, [...(opened.get(name) ?? []), figures]);
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function percentile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+const results = engines.map((engine) => {
+  const least = (key: keyof OpenFigures) =>
+    Math.min(...(opened.get(engine.name) ?? []).map((figures) => figures[key]));
+  const measured = queries.map((query) => {
+    const pages = (engine.pages.get(query.id) ?? []).map((page) => pageKey(page, options.sdk));
+    return measure(query, [...new Set(pages)]);
+  });
+  return {
+    engine: engine.label,
+    ndcg: engine.name === "orama-hybrid" ? undefined : mean(measured).ndcg,
+    p50Ms: percentile(engine.samples, 0.5),
+    p95Ms: percentile(engine.samples, 0.95),
+    p99Ms: percentile(engine.samples, 0.99),
+    failures: engine.failures,
+    buildMs: engine.buildMs,
+    storesText: engine.storesText,
+    savedBytes: engine.bytes.length,
+    openMs: least("openMs"),
+    firstSearchMs: least("firstSearchMs"),
+    memoryBytes: least("memoryBytes"),
+    samplesMs: engine.samples.map((sample) => Number(sample.toFixed(4))),
+    openings: opened.get(engine.name),
+  };
+});
+const cached = { p50Ms: percentile(cachedSamples, 0.5), p95Ms: percentile(cachedSamples, 0.95) };
+
+const ms = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
+const mb = (value: number) => (value / 1e6).toFixed(1);
+const searching = table(
+  ["engine", "nDCG@10", "p50 ms", "p95 ms", "p99 ms", "errors"],
+  results.map((one) => [
+    one.engine,
+    one.ndcg === undefined ? "–" : one.ndcg.toFixed(3),
+    ...[one.p50Ms, one.p95Ms, one.p99Ms].map(ms),
+    String(one.failures),
+  ]),
+);
+const storing = table(
+  ["engine", "build ms", "saved MB", "with text", "open ms", "first search ms", "memory MB"],
+  results.map((one) => [
+    one.engine,
+    ms(one.buildMs),
+    mb(one.savedBytes),
+    one.storesText ? "yes" : "no",
+    ms(one.openMs),
+    ms(one.firstSearchMs),
+    mb(one.memoryBytes),
+  ]),
+);
+const summary = `Searches, engines taking turns, warm, uncached. nDCG@10 is of the ten best chunks' pages, not of ten pages.
+
+${searching}
+
+A cached search of Expodex: p50 ${cached.p50Ms.toFixed(4)} ms, p95 ${cached.p95Ms.toFixed(4)} ms.
+
+Building (Expodex: from files, parsing and learning vectors included; peers: from ready chunks), and opening what was
+saved in a process of its own, least of ${OPENINGS}. Memory is what opening and 1,000 searches add to the process.
+
+${storing}`;
+console.log(summary);
+if (options.save) {
+  const saved = saveResults("speed", describeRun(corpus), { results, cached }, summary);
+  console.log(`\nwritten to benchmarks/${saved}/`);
+}
