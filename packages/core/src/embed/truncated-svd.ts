@@ -3,7 +3,7 @@
  *
  *     A (rows × terms) ≈ U · diag(values) · Vᵀ
  *
- *     Y = A (Aᵀ A)^power Ω          a basis of nearly the right subspace; Ω holds ±1 from the seed
+ *     Y = A (Aᵀ A)^power Ω          a basis of nearly the right subspace; Ω is random, from the seed
  *     Z = Aᵀ Y
  *     solve  (Zᵀ Z) x = λ (Yᵀ Y) x   small and symmetric; values = √λ
  *     U = Y X                        U is scaled to unit columns by construction of X
@@ -61,7 +61,7 @@ export async function truncatedSvd(a: SparseMatrix, options: SvdOptions): Promis
   const width = Math.min(options.rank + oversampling, a.rows, a.columns);
   if (width === 0) return { rank: 0, values: new Float64Array(0), left: new Float32Array(0) };
   const t = transpose(a);
-  const z = randomSigns(a.columns * width, seed);
+  const z = randomStart(a.columns * width, seed);
   const y = new Float32Array(a.rows * width);
   const stages = 2 * power + 6;
   let stage = 0;
@@ -128,17 +128,15 @@ function transpose(a: SparseMatrix): SparseMatrix {
   return { rows: a.columns, columns: a.rows, rowStart, columnIds, values };
 }
 
-/** Signs and not Gaussians: as good a start, and no logarithm or cosine that engines may round differently. */
-function randomSigns(length: number, seed: number): Float32Array {
+/**
+ * Numbers spread evenly over [-1, 1). Not Gaussians: as good a start, and no logarithm or cosine that engines may round
+ * differently. Not signs: two of a few short columns of signs are too often equal.
+ */
+function randomStart(length: number, seed: number): Float32Array {
   const next = createPrng(seed);
-  const signs = new Float32Array(length);
-  let bits = 0;
-  for (let i = 0; i < length; i++) {
-    if (i % 32 === 0) bits = next();
-    signs[i] = (bits & 1) * 2 - 1;
-    bits >>>= 1;
-  }
-  return signs;
+  const start = new Float32Array(length);
+  for (let i = 0; i < length; i++) start[i] = next() / 2 ** 31 - 1;
+  return start;
 }
 
 /** Rows `[from, to)` of `out = m · x`, where `x` and `out` have `width` columns. */
