@@ -5,6 +5,16 @@ export {
   isExpodexError,
   throwIfAborted,
 } from "./errors.ts";
+export {
+  type Comment,
+  type CommentPart,
+  type CommentTag,
+  type ProjectReflection,
+  type Reflection,
+  type ReflectionFlags,
+  ReflectionKind,
+  type TypeNode,
+} from "./parse/api/reflection.ts";
 export type { OnProgress, ProgressEvent, ProgressStage } from "./progress.ts";
 export { compareSdk, latestSdk, parseSdk, type Sdk, sdkSegment } from "./sdk.ts";
 export type {
