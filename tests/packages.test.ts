@@ -47,7 +47,7 @@ const PACKAGES = [
     name: "expodex",
     exports: ["./package.json"],
     knows: ["@expodex/core", "@expodex/sources"],
-    bin: { expodex: "./dist/expodex.js" },
+    bin: { expodex: "./bin/expodex.js" },
   },
 ];
 
@@ -88,7 +88,7 @@ describe.each(PACKAGES)("$name", ({ folder, name, exports, knows, bin }) => {
     expect(manifest.name).toBe(name);
     expect(Object.keys(manifest.exports ?? {})).toEqual(exports);
     expect(manifest.bin).toEqual(bin);
-    expect(manifest.files).toEqual(["dist"]);
+    expect(manifest.files).toEqual(bin === undefined ? ["dist"] : ["bin", "dist"]);
     expect(manifest).toMatchObject({ type: "module", license: "MIT" });
     expect(manifest.private).toBeUndefined();
   });
