@@ -1,0 +1,231 @@
+/**
+ * Scores every chunk and page of a view for some terms, in one pass over their postings.
+ *
+ * Hot: stands alone, decodes postings in place, allocates nothing per posting. Its slow twin is `test/indexing/naive-bm25f.ts`.
+ *
+ * BM25F adds a term's occurrences up over the fields, each weighted and measured against its field's average length, before the
+ * sum saturates:
+ *
+ *     tf = Σ weight_f · count_f / (1 − b_f + b_f · length_f / average_f)        score = Σ idf · tf · (k1 + 1) / (tf + k1)
+ *
+ * A chunk's tf holds its page's title, path, package and description, which are stored per document. A chunk of a page whose title
+ * holds the term scores at least what the title gives; that share is summed per document once (`base`), and each chunk adds only
+ * what its own occurrences raise it by. So chunks without the term need not be touched.
+ *
+ * A page's score is the same formula over the sums of its chunks.
+ */
+import { CHUNK_FIELDS, FIELDS, type Field } from "./fields.ts";
+import { DOCUMENT_FIELDS, type KeywordIndex } from "./keyword-index.ts";
+import { PLAIN_COUNTS } from "./postings.ts";
+import type { SearchView } from "./view.ts";
+
+/** How fields weigh. */
+export interface KeywordWeights {
+  /** Of one occurrence in each field; 0 leaves the field out. */
+  readonly fields: Readonly<Record<Field, number>>;
+  /** 0: long fields are no worse than short ones. 1: twice as long needs twice as many occurrences. */
+  readonly lengths: Readonly<Record<Field, number>>;
+  /** 0: a second occurrence adds nothing. Large: each adds as much as the first. Of chunks, and of pages. */
+  readonly k1: { readonly chunk: number; readonly page: number };
+}
+
+/** A term to score, by its number in the dictionary. */
+export interface WeightedTerm {
+  readonly number: number;
+  readonly weight: number;
+}
+
+/** Scores by number, valid until the next call with the same scratch. */
+export interface KeywordScores {
+  /** By chunk: what it adds to its document's base. */
+  readonly chunks: Float64Array;
+  /** By document: what every chunk of it has at least. */
+  readonly base: Float64Array;
+  /** By document: the page's own score. */
+  readonly pages: Float64Array;
+  /** Chunks with an occurrence: `touchedChunks[0 … chunkCount)`. */
+  readonly touchedChunks: Int32Array;
+  chunkCount: number;
+  /** Documents with an occurrence in a field or a chunk. */
+  readonly touchedDocuments: Int32Array;
+  documentCount: number;
+  /** The most that any chunk could have: the sum of all terms' weights at saturation. */
+  ceiling: number;
+}
+
+/** Divisors of counts by field and owner, made once for a view and weights. */
+export interface KeywordNorms {
+  readonly chunk: Float32Array;
+  readonly document: Float32Array;
+  readonly page: Float32Array;
+}
+
+/** Makes the scratch that `scoreKeywords` writes into, for an index of these sizes. */
+export function createKeywordScores(chunks: number, documents: number): KeywordScores {
+  return {
+    chunks: new Float64Array(chunks),
+    base: new Float64Array(documents),
+    pages: new Float64Array(documents),
+    touchedChunks: new Int32Array(chunks),
+    chunkCount: 0,
+    touchedDocuments: new Int32Array(documents),
+    documentCount: 0,
+    ceiling: 0,
+  };
+}
+
+/** Works out, for each field of each chunk, document and page, what one occurrence counts. */
+export function createKeywordNorms(
+  index: KeywordIndex,
+  view: SearchView,
+  weights: KeywordWeights,
+): KeywordNorms {
+  const factor = (field: number, length: number, average: number) => {
+    const name = FIELDS[field]!;
+    const b = average > 0 ? weights.lengths[name] : 0;
+    return weights.fields[name] / (1 - b + (b * length) / (average > 0 ? average : 1));
+  };
+  const chunk = Float32Array.from(index.chunkLengths, (length, at) =>
+    factor(at % CHUNK_FIELDS, length, view.averages[at % CHUNK_FIELDS]!),
+  );
+  const document = Float32Array.from(index.documentLengths, (length, at) => {
+    const field = CHUNK_FIELDS + (at % DOCUMENT_FIELDS);
+    return factor(field, length, view.averages[field]!);
+  });
+  const perPage = view.documents === 0 ? 0 : view.chunks / view.documents;
+  const page = Float32Array.from(view.pageLengths, (length, at) =>
+    factor(at % CHUNK_FIELDS, length, view.averages[at % CHUNK_FIELDS]! * perPage),
+  );
+  return { chunk, document, page };
+}
+
+/** Rarity of a term that `holders` of `all` hold; above 0 always. */
+export function inverseFrequency(holders: number, all: number): number {
+  return Math.log(1 + (Math.max(all, holders) - holders + 0.5) / (holders + 0.5));
+}
+
+/** Scores a view for terms. The scratch is cleared first; pass the same one again to spare its allocation. */
+export function scoreKeywords(
+  index: KeywordIndex,
+  view: SearchView,
+  terms: readonly WeightedTerm[],
+  weights: KeywordWeights,
+  norms: KeywordNorms,
+  into: KeywordScores,
+): void {
+  clear(into);
+  const { documentOf, holds } = view;
+  const { chunks, base, pages, touchedChunks, touchedDocuments } = into;
+  const chunkNorm = norms.chunk;
+  const documentNorm = norms.document;
+  const pageNorm = norms.page;
+  const k1 = weights.k1.chunk;
+  const pageK1 = weights.k1.page;
+  const chunkBytes = index.chunks.bytes;
+  const chunkOwners = index.chunks.owners;
+  const documentBytes = index.documents.bytes;
+  const documentOwners = index.documents.owners;
+  /** Of the term at hand, by document: what the document's own fields give, and what fields and chunks give together. */
+  const fromFields = new Float64Array(holds.length);
+  const fromAll = new Float64Array(holds.length);
+  const touchedNow = new Int32Array(holds.length);
+
+  for (const { number, weight } of terms) {
+    if (!(weight > 0)) continue;
+    const idf = weight * inverseFrequency(index.chunks.sizes[number]!, index.chunks.owners);
+    into.ceiling += idf * (k1 + 1);
+    let nowCount = 0;
+
+    let at = index.documents.starts[number]!;
+    let end = index.documents.starts[number + 1]!;
+    let owner = -1;
+    while (at < end) {
+      let value = documentBytes[at++]!;
+      if (value > 127) {
+        value &= 127;
+        let shift = 7;
+        let more: number;
+        do {
+          more = documentBytes[at++]!;
+          value |= (more & 127) << shift;
+          shift += 7;
+        } while (more > 127 && shift < 28);
+      }
+      owner += value >>> 1;
+      const counts = (value & 1) === 1 ? documentBytes[at++]! : PLAIN_COUNTS;
+      if (owner >= documentOwners) break;
+      if (holds[owner] === 0) continue;
+      const norm = owner * DOCUMENT_FIELDS;
+      const tf =
+        (counts & 3) * documentNorm[norm]! +
+        ((counts >> 2) & 3) * documentNorm[norm + 1]! +
+        ((counts >> 4) & 3) * documentNorm[norm + 2]! +
+        (counts >> 6) * documentNorm[norm + 3]!;
+      if (!(tf > 0)) continue;
+      fromFields[owner] = tf;
+      fromAll[owner] = tf;
+      touchedNow[nowCount++] = owner;
+      base[owner]! += (idf * tf * (k1 + 1)) / (tf + k1);
+    }
+
+    at = index.chunks.starts[number]!;
+    end = index.chunks.starts[number + 1]!;
+    owner = -1;
+    while (at < end) {
+      let value = chunkBytes[at++]!;
+      if (value > 127) {
+        value &= 127;
+        let shift = 7;
+        let more: number;
+        do {
+          more = chunkBytes[at++]!;
+          value |= (more & 127) << shift;
+          shift += 7;
+        } while (more > 127 && shift < 28);
+      }
+      owner += value >>> 1;
+      const counts = (value & 1) === 1 ? chunkBytes[at++]! : PLAIN_COUNTS;
+      if (owner >= chunkOwners) break;
+      const document = documentOf[owner]!;
+      if (document < 0) continue;
+      const body = counts & 15;
+      const headings = (counts >> 4) & 7;
+      const symbols = counts >> 7;
+      const norm = owner * CHUNK_FIELDS;
+      const own =
+        body * chunkNorm[norm]! + headings * chunkNorm[norm + 1]! + symbols * chunkNorm[norm + 2]!;
+      const shared = fromFields[document]!;
+      const all = own + shared;
+      if (chunks[owner] === 0) touchedChunks[into.chunkCount++] = owner;
+      chunks[owner]! += idf * (k1 + 1) * (all / (all + k1) - shared / (shared + k1));
+      if (fromAll[document] === 0) touchedNow[nowCount++] = document;
+      const ofPage = document * CHUNK_FIELDS;
+      fromAll[document]! +=
+        body * pageNorm[ofPage]! +
+        headings * pageNorm[ofPage + 1]! +
+        symbols * pageNorm[ofPage + 2]!;
+    }
+
+    const pageIdf = weight * inverseFrequency(nowCount, view.documents);
+    for (let now = 0; now < nowCount; now++) {
+      const document = touchedNow[now]!;
+      const tf = fromAll[document]!;
+      if (pages[document] === 0) touchedDocuments[into.documentCount++] = document;
+      pages[document]! += (pageIdf * tf * (pageK1 + 1)) / (tf + pageK1);
+      fromFields[document] = 0;
+      fromAll[document] = 0;
+    }
+  }
+}
+
+function clear(scores: KeywordScores): void {
+  for (let at = 0; at < scores.chunkCount; at++) scores.chunks[scores.touchedChunks[at]!] = 0;
+  for (let at = 0; at < scores.documentCount; at++) {
+    const document = scores.touchedDocuments[at]!;
+    scores.base[document] = 0;
+    scores.pages[document] = 0;
+  }
+  scores.chunkCount = 0;
+  scores.documentCount = 0;
+  scores.ceiling = 0;
+}

@@ -1,0 +1,143 @@
+/**
+ * The searchable structure in memory. This file is the stage's door.
+ *
+ * Responsible for: building an index from content and vectors, writing it down as named parts, opening it again.
+ * Not responsible for: what a query means or how evidence is weighed (`search`), the container of the parts (`snapshot`).
+ */
+import type { IndexContent } from "../chunk/content.ts";
+import type { Embedder } from "../embed/embedder.ts";
+import { ExpodexError } from "../errors.ts";
+import type { Sdk } from "../sdk.ts";
+import { corruptPart } from "./bytes.ts";
+import { keywordParts, openKeywordParts } from "./index-parts.ts";
+import { buildKeywordIndex, type KeywordIndex } from "./keyword-index.ts";
+import { createOramaDatabase } from "./orama.ts";
+import { openVectors, quantizeVectors, type VectorIndex, vectorParts } from "./vectors.ts";
+import { createView, type SearchView } from "./view.ts";
+
+export {
+  createKeywordNorms,
+  createKeywordScores,
+  inverseFrequency,
+  type KeywordNorms,
+  type KeywordScores,
+  type KeywordWeights,
+  scoreKeywords,
+  type WeightedTerm,
+} from "./bm25f.ts";
+export type { Dictionary, NearWord } from "./dictionary.ts";
+export { FIELDS, type Field } from "./fields.ts";
+export { type KeywordIndex, pathWords } from "./keyword-index.ts";
+export { eachPosting } from "./postings.ts";
+export { searchableMarkdown } from "./searchable-markdown.ts";
+export { createTopK, type Scored, type TopK } from "./top-k.ts";
+export { cosine, nearest, type QueryVector, queryVector, type VectorIndex } from "./vectors.ts";
+export type { SearchView } from "./view.ts";
+export type { WordList } from "./word-list.ts";
+
+/** An embedder that may encode analysed terms at once; the learned one does. */
+export interface QueryEmbedder extends Embedder {
+  encodeTerms?(terms: readonly string[]): Float32Array;
+}
+
+/** Vectors of chunks with what made them. */
+export interface EmbeddedChunks {
+  embedder: QueryEmbedder;
+  /** `chunks × dimensions` numbers, a row for each chunk of the content, in order. */
+  vectors: Float32Array;
+}
+
+/** The searchable structure in memory. */
+export interface SearchIndex {
+  readonly content: IndexContent;
+  readonly keywords: KeywordIndex;
+  /** Absent in an index for keywords alone. */
+  readonly vectors: VectorIndex | undefined;
+  readonly embedder: QueryEmbedder | undefined;
+  /** The index as the readers of one SDK see it; made at the first call for each SDK and kept. */
+  view(sdk: Sdk | undefined): SearchView;
+  /** The Orama database over the same arrays; made when first asked for. */
+  readonly orama: unknown;
+}
+
+/**
+ * Builds an index. Equal content and vectors give equal parts, byte for byte.
+ *
+ * @throws ExpodexError EMBEDDER_FAILED where vectors and content do not fit each other
+ */
+export function buildIndex(content: IndexContent, embedded?: EmbeddedChunks): SearchIndex {
+  const keywords = buildKeywordIndex(content);
+  if (embedded === undefined) return searchIndexOf(content, keywords, undefined, undefined);
+  const { embedder, vectors } = embedded;
+  if (vectors.length !== content.chunks.length * embedder.dimensions) {
+    throw new ExpodexError("EMBEDDER_FAILED", {
+      subject: `embedder ${embedder.id}`,
+      expected: `${content.chunks.length} vectors of ${embedder.dimensions} numbers`,
+      got: `${vectors.length} numbers`,
+      next: "check that the embedder returns one vector of its dimensions for each text",
+      data: { embedder: embedder.id },
+    });
+  }
+  return searchIndexOf(content, keywords, quantizeVectors(vectors, embedder.dimensions), embedder);
+}
+
+/** Writes an index down as named parts; content and the embedder's state are written by others. */
+export function indexParts(index: SearchIndex): Map<string, Uint8Array> {
+  return new Map([
+    ...keywordParts(index.keywords),
+    ...(index.vectors === undefined ? [] : vectorParts(index.vectors)),
+  ]);
+}
+
+/**
+ * Opens written parts over the content that they were made from. Nothing is analysed anew.
+ *
+ * @param embedder the one that made the vectors; without it the index is searched by keywords alone
+ * @throws ExpodexError SNAPSHOT_CORRUPT
+ */
+export function openIndexParts(
+  parts: ReadonlyMap<string, Uint8Array>,
+  content: IndexContent,
+  embedder?: QueryEmbedder,
+): SearchIndex {
+  const keywords = openKeywordParts(parts, content);
+  const vectors = openVectors(parts, content.chunks.length);
+  if (vectors !== undefined && embedder !== undefined && vectors.rows > 0) {
+    if (vectors.dimensions !== embedder.dimensions) {
+      throw corruptPart(
+        "vectors.values",
+        `${vectors.dimensions} dimensions where the embedder has ${embedder.dimensions}`,
+      );
+    }
+  }
+  return searchIndexOf(content, keywords, vectors, embedder);
+}
+
+function searchIndexOf(
+  content: IndexContent,
+  keywords: KeywordIndex,
+  vectors: VectorIndex | undefined,
+  embedder: QueryEmbedder | undefined,
+): SearchIndex {
+  // Bounded by the number of SDKs in the content: any other SDK gets the view of the pages without one, which is not kept.
+  const views = new Map<Sdk | undefined, SearchView>();
+  let orama: unknown;
+  return {
+    content,
+    keywords,
+    vectors,
+    embedder,
+    view(sdk) {
+      let view = views.get(sdk);
+      if (view === undefined) {
+        view = createView(content, keywords, sdk);
+        if (sdk === undefined || content.sdks.includes(sdk)) views.set(sdk, view);
+      }
+      return view;
+    },
+    get orama() {
+      orama ??= createOramaDatabase(content, keywords, vectors);
+      return orama;
+    },
+  };
+}
