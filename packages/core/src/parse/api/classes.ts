@@ -1,0 +1,183 @@
+/** Writes classes and namespaces: what they extend, properties, methods. */
+
+import { docOf } from "./comment.ts";
+import { writeMarkdown } from "./comment-blocks.ts";
+import { code, defaultOf, openEntry, writeNotes, writeNotices } from "./entry.ts";
+import { functionTitle, signaturesOf, writeFunction } from "./functions.ts";
+import { isBoilerplate } from "./members.ts";
+import { type Reflection, ReflectionKind } from "./reflection.ts";
+import { ENTRY_DEPTH, MEMBER_DEPTH, type Rendering } from "./rendering.ts";
+import { generics, isFunctionType, memberType, typeText } from "./type-text.ts";
+
+/** Writes a class. Members of well-known bases are named, not repeated. */
+export function writeClass(rendering: Rendering, declaration: Reflection): void {
+  const { writer } = rendering;
+  const doc = docOf(declaration, rendering);
+  const bases = (declaration.extendedTypes ?? []).map(typeText);
+  const contracts = (declaration.implementedTypes ?? []).map(typeText);
+  const heritage = [
+    bases.length === 0 ? "" : ` extends ${bases.join(", ")}`,
+    contracts.length === 0 ? "" : ` implements ${contracts.join(", ")}`,
+  ].join("");
+  const members = (declaration.children ?? []).filter(
+    (member) => isVisible(member) && !docOf(member, rendering).hidden,
+  );
+  const inherited = members.filter(isBoilerplate);
+  const own = members.filter((member) => !isBoilerplate(member));
+  openEntry(rendering, ENTRY_DEPTH, {
+    kind: "class",
+    name: declaration.name,
+    qualifiedName: declaration.name,
+    title: declaration.name,
+    signatures: [`class ${declaration.name}${generics(declaration)}${heritage}`],
+    doc,
+  });
+  writeNotices(rendering, doc);
+  if (heritage !== "")
+    writer.block(
+      "paragraph",
+      `Type: Class ${[
+        ["extends", bases],
+        ["implements", contracts],
+      ]
+        .filter(([, types]) => types!.length > 0)
+        .map(([word, types]) => `${word as string} ${(types as string[]).map(code).join(", ")}`)
+        .join(" ")}`,
+    );
+  writeMarkdown(writer, doc.summary);
+  writeNotes(rendering, doc);
+  writeInherited(rendering, inherited);
+  const owner = { name: declaration.name, platforms: doc.platforms };
+  const isMethod = (member: Reflection) => member.kind === ReflectionKind.Method;
+  for (const member of own.filter((one) => one.kind === ReflectionKind.Constructor))
+    writeConstructor(rendering, member, owner);
+  for (const member of own)
+    if (!isMethod(member) && member.kind !== ReflectionKind.Constructor)
+      writeProperty(rendering, member, owner);
+  for (const member of own) if (isMethod(member)) writeMethod(rendering, member, owner);
+}
+
+/** Writes a namespace: its functions as methods, its other members as properties. */
+export function writeNamespace(rendering: Rendering, declaration: Reflection): void {
+  const doc = docOf(declaration, rendering);
+  openEntry(rendering, ENTRY_DEPTH, {
+    kind: "namespace",
+    name: declaration.name,
+    qualifiedName: declaration.name,
+    title: declaration.name,
+    signatures: [`namespace ${declaration.name}`],
+    doc,
+  });
+  writeNotices(rendering, doc);
+  writeMarkdown(rendering.writer, doc.summary);
+  writeNotes(rendering, doc);
+  const owner = { name: declaration.name, platforms: doc.platforms };
+  for (const member of declaration.children ?? []) {
+    if (docOf(member, rendering).hidden) continue;
+    if (signaturesOf(member).length > 0) writeMethod(rendering, member, owner);
+    else if (member.kind !== ReflectionKind.Reference) writeProperty(rendering, member, owner);
+  }
+}
+
+/** What a member belongs to. */
+export interface Owner {
+  name: string;
+  platforms: readonly string[];
+}
+
+/** Whether a reader may use the member: not private, not by convention internal. */
+export function isVisible(member: Reflection): boolean {
+  return (
+    member.flags?.isPrivate !== true &&
+    member.flags?.isProtected !== true &&
+    !member.name.startsWith("_") &&
+    !member.name.startsWith("[")
+  );
+}
+
+/** Writes a method under its owner. */
+export function writeMethod(rendering: Rendering, member: Reflection, owner: Owner): void {
+  writeFunction(rendering, member, {
+    kind: "method",
+    depth: MEMBER_DEPTH,
+    owner: owner.name,
+    ownerPlatforms: owner.platforms,
+  });
+}
+
+/** A constructor says something where it takes parameters or has a text of its own. */
+function writeConstructor(rendering: Rendering, member: Reflection, owner: Owner): void {
+  const telling = signaturesOf(member).filter(
+    (signature) => (signature.parameters ?? []).length > 0 && signature.inheritedFrom === undefined,
+  );
+  if (telling.length === 0) return;
+  writeFunction(
+    rendering,
+    { ...member, signatures: telling },
+    {
+      kind: "method",
+      depth: MEMBER_DEPTH,
+      owner: owner.name,
+      ownerPlatforms: owner.platforms,
+    },
+  );
+}
+
+/** Writes a property or accessor as a section. */
+export function writeProperty(rendering: Rendering, member: Reflection, owner: Owner): void {
+  const { writer } = rendering;
+  const doc = docOf(member, rendering);
+  const type = doc.hidesType ? "" : typeText(memberType(member));
+  const optional = member.flags?.isOptional === true;
+  const readOnly =
+    member.flags?.isReadonly === true ||
+    (member.kind === ReflectionKind.Accessor && member.setSignature === undefined);
+  const fallback = doc.default ?? defaultOf(member);
+  openEntry(rendering, MEMBER_DEPTH, {
+    kind: isFunctionType(memberType(member)) ? "method" : "property",
+    name: member.name,
+    qualifiedName: `${owner.name}.${member.name}`,
+    title: member.name,
+    signatures: [
+      `${readOnly ? "readonly " : ""}${member.name}${optional ? "?" : ""}${type === "" ? "" : `: ${type}`}`,
+    ],
+    doc,
+    optional,
+    ownerPlatforms: owner.platforms,
+    ...(type === "" ? {} : { type }),
+    ...(fallback === undefined ? {} : { default: fallback }),
+  });
+  writeNotices(rendering, doc);
+  const facts = [
+    optional ? "Optional" : "",
+    readOnly ? "Read Only" : "",
+    type === "" ? "" : `Type: ${code(type)}`,
+    fallback === undefined ? "" : `Default: ${code(fallback)}`,
+  ].filter((fact) => fact !== "");
+  writer.block("paragraph", facts.join(" • "));
+  writeMarkdown(writer, doc.summary);
+  if (doc.returns !== undefined) writer.block("paragraph", `Returns: ${doc.returns}`);
+  writeNotes(rendering, doc);
+}
+
+/**
+ * Names what well-known bases bring, on one line each. Their anchors are claimed, because the site gives them
+ * sections and numbers later headings of the same name after them.
+ */
+function writeInherited(rendering: Rendering, members: readonly Reflection[]): void {
+  const byBase = new Map<string, string[]>();
+  for (const member of members) {
+    if (member.kind === ReflectionKind.Constructor) continue;
+    const base = (member.inheritedFrom?.name ?? "").split(".")[0] ?? "";
+    const title =
+      member.kind === ReflectionKind.Method
+        ? functionTitle(member.name, signaturesOf(member)[0])
+        : member.name;
+    byBase.set(base, [...(byBase.get(base) ?? []), title]);
+  }
+  for (const [base, titles] of byBase)
+    rendering.writer.block(
+      "paragraph",
+      `Inherited from ${code(base)}: ${titles.map(code).join(", ")}`,
+    );
+}

@@ -1,0 +1,213 @@
+/**
+ * Reads a doc comment: what is said, and what its tags add.
+ *
+ * Responsible for: markdown with absolute links, platforms, advice, examples. Not responsible for: cutting the
+ * markdown into blocks (`comment-blocks.ts`).
+ */
+import type { Comment, CommentPart, Reflection } from "./reflection.ts";
+import type { Rendering } from "./rendering.ts";
+
+/** What a doc comment says. All texts are markdown. */
+export interface Doc {
+  summary: string;
+  /** `android`, `ios 18.0+`. */
+  platforms: string[];
+  /** The advice; empty where a deprecation gives none. Absent: not deprecated. */
+  deprecated?: string;
+  experimental: boolean;
+  /** `@hidden`, `@internal`, `@ignore`: no reader sees it. */
+  hidden: boolean;
+  default?: string;
+  returns?: string;
+  /** Key of the group that the page lists it under. */
+  header?: string;
+  /** Whether the type is too unwieldy to be shown. */
+  hidesType: boolean;
+  examples: string[];
+  /** `Since`, `Throws`, `See`, `Remarks` and tags without a meaning of their own, in order. */
+  notes: { label: string; text: string }[];
+  parameters: Map<string, string>;
+}
+
+const HIDING_TAGS = new Set(["@hidden", "@internal", "@ignore", "@private"]);
+
+/** Names of platforms as people write them, by their lower-case form. */
+const PLATFORM_NAMES: Record<string, string> = {
+  android: "Android",
+  ios: "iOS",
+  macos: "macOS",
+  tvos: "tvOS",
+  web: "Web",
+  windows: "Windows",
+  expo: "Expo Go",
+  "expo-go": "Expo Go",
+  apple: "Apple",
+};
+const PLATFORM_WORD = /\b(android|ios|macos|tvos|web|windows|apple)\b\s*/giu;
+
+/** Reads the doc comment of a declaration; a function's stands at its signatures, an accessor's at its getter. */
+export function docOf(reflection: Reflection, rendering: Rendering): Doc {
+  const comment =
+    reflection.comment ??
+    reflection.signatures?.find((signature) => signature.comment !== undefined)?.comment ??
+    reflection.getSignature?.comment ??
+    reflection.setSignature?.comment;
+  return readDoc(comment, rendering);
+}
+
+/** Reads a doc comment. */
+export function readDoc(comment: Comment | undefined, rendering: Rendering): Doc {
+  const doc: Doc = {
+    summary: markdown(comment?.summary, rendering),
+    platforms: [],
+    experimental: false,
+    hidden: false,
+    hidesType: false,
+    examples: [],
+    notes: [],
+    parameters: new Map(),
+  };
+  for (const tag of comment?.modifierTags ?? []) applyModifier(doc, tag);
+  for (const tag of comment?.blockTags ?? []) {
+    const text = markdown(tag.content, rendering);
+    switch (tag.tag) {
+      case "@platform":
+        doc.platforms.push(...platformsOf(text));
+        break;
+      case "@deprecated":
+        doc.deprecated = text;
+        break;
+      case "@returns":
+      case "@return":
+        doc.returns = text;
+        break;
+      case "@default":
+      case "@defaultValue":
+        doc.default = decodeEntities(text);
+        break;
+      case "@example":
+        doc.examples.push(text);
+        break;
+      case "@header":
+        doc.header = text;
+        break;
+      case "@param":
+        if (tag.name !== undefined) doc.parameters.set(tag.name, text);
+        break;
+      case "@field":
+        doc.summary = [doc.summary, text].filter((part) => part !== "").join("\n\n");
+        break;
+      default:
+        if (!applyModifier(doc, tag.tag)) doc.notes.push({ label: labelOf(tag.tag), text });
+    }
+  }
+  return doc;
+}
+
+/** Writes platforms for people: `Android, iOS 18.0+`. */
+export function platformNames(platforms: readonly string[]): string {
+  return platforms
+    .map((platform) => platform.replace(/^[a-z-]+/u, (word) => PLATFORM_NAMES[word] ?? word))
+    .join(", ");
+}
+
+function applyModifier(doc: Doc, tag: string): boolean {
+  if (HIDING_TAGS.has(tag)) doc.hidden = true;
+  else if (tag === "@experimental") doc.experimental = true;
+  else if (tag === "@hideType") doc.hidesType = true;
+  else return false;
+  return true;
+}
+
+/** `@throws` reads `Throws`. */
+function labelOf(tag: string): string {
+  const word = tag.slice(1).replace(/([a-z])([A-Z])/gu, "$1 $2");
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}
+
+/**
+ * Upstream writes `iOS`, `ios, web`, `tvos16.0+`, `ios 18.0+ tvos 18.0+` and whole sentences. Platform names part the
+ * list where every piece holds one; a sentence is kept whole.
+ */
+function platformsOf(text: string): string[] {
+  const line = text.replace(/\s+/gu, " ").trim();
+  if (line === "") return [];
+  const tidied = line.toLowerCase().replace(/\b(android|ios|macos|tvos|web)(?=\d)/gu, "$1 ");
+  const starts = [...tidied.matchAll(PLATFORM_WORD)].map((match) => match.index);
+  if (starts.length === 0 || starts[0] !== 0) return [line];
+  const pieces = starts.map((start, index) =>
+    tidied
+      .slice(start, starts[index + 1])
+      .replace(/[\s,;&]+$/u, "")
+      .trim(),
+  );
+  const plain = pieces.every((piece) => /^[a-z]+(?: [\d.]+\+?)?(?: only)?$/u.test(piece));
+  return plain ? pieces : [line];
+}
+
+/** Joins the parts of a comment to markdown with absolute links. */
+export function markdown(parts: readonly CommentPart[] | undefined, rendering: Rendering): string {
+  if (parts === undefined) return "";
+  let text = "";
+  for (const part of parts) {
+    if (part.kind === "code") text += part.text;
+    else if (part.kind === "inline-tag") text += inlineLink(part, rendering);
+    else text += decodeEntities(linked(part.text, rendering));
+  }
+  return text.replace(/\r\n?/gu, "\n").trim();
+}
+
+const LINK_END = /\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)/gu;
+const FENCE_OR_CODE = /(`{3,}[\s\S]*?`{3,}|`[^`\n]+`)/u;
+
+function linked(text: string, rendering: Rendering): string {
+  if (!text.includes("](")) return text;
+  return text
+    .split(FENCE_OR_CODE)
+    .map((piece, index) =>
+      index % 2 === 1
+        ? piece
+        : piece.replace(LINK_END, (whole, target: string) =>
+            target === "" ? whole : `](${rendering.context.link(target)}`,
+          ),
+    )
+    .join("");
+}
+
+function inlineLink(part: CommentPart, rendering: Rendering): string {
+  const [name = "", ...rest] = part.text.split(/[|\s]+/u);
+  const label = rest.join(" ").trim();
+  const wanted = part.target ?? name;
+  if (/^https?:/u.test(wanted)) return `[${label === "" ? wanted : label}](${wanted})`;
+  const anchor = rendering.anchorOf(name);
+  const title = label === "" ? `\`${part.text.trim()}\`` : label;
+  return anchor === undefined ? title : `[${title}](${rendering.context.link(`#${anchor}`)})`;
+}
+
+const ENTITIES: Record<string, string> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  ndash: "–",
+  mdash: "—",
+  hellip: "…",
+  ge: "≥",
+  le: "≤",
+  times: "×",
+};
+
+/** Decodes the HTML entities that doc comments hold. */
+export function decodeEntities(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/giu,
+    (whole, dec, hex, name) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+      const code = dec === undefined ? Number.parseInt(hex, 16) : Number(dec);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}

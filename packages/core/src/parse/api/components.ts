@@ -1,0 +1,167 @@
+/** Writes components and their props. */
+
+import { isVisible, type Owner } from "./classes.ts";
+import type { Component } from "./classify.ts";
+import { membersOf } from "./classify.ts";
+import { docOf } from "./comment.ts";
+import { writeMarkdown } from "./comment-blocks.ts";
+import {
+  cellText,
+  code,
+  defaultOf,
+  openEntry,
+  parametersOf,
+  writeNotes,
+  writeNotices,
+  writeParameters,
+} from "./entry.ts";
+import { isBoilerplate, type Shape, shapeOf, shapeOfType } from "./members.ts";
+import { type Reflection, ReflectionKind } from "./reflection.ts";
+import { ENTRY_DEPTH, MEMBER_DEPTH, type Rendering } from "./rendering.ts";
+import { isFunctionType, memberType, typeText } from "./type-text.ts";
+
+/** Writes a component with the props that are documented under it. */
+export function writeComponent(
+  rendering: Rendering,
+  component: Component,
+  propsDeclaration: Reflection | undefined,
+): void {
+  const { writer } = rendering;
+  const doc = docOf(component.reflection, rendering);
+  const props = component.props === undefined ? "" : typeText(component.props);
+  const shape =
+    propsDeclaration === undefined
+      ? shapeOfType(component.props, rendering)
+      : shapeOf(propsDeclaration, rendering);
+  const type =
+    component.reflection.kind === ReflectionKind.Class ? "React.Component" : "React.Element";
+  openEntry(rendering, ENTRY_DEPTH, {
+    kind: "component",
+    name: component.name.split(".").at(-1) ?? component.name,
+    qualifiedName: component.name,
+    title: component.name,
+    signatures: [`<${component.name}${props === "" ? "" : ` {...${props}}`} />`],
+    doc,
+    parameters: parametersOf(shape.own, rendering),
+    ...(props === "" ? {} : { type: `${type}<${props}>` }),
+  });
+  writeNotices(rendering, doc);
+  if (!doc.hidesType)
+    writer.block("paragraph", `Type: ${code(props === "" ? type : `${type}<${props}>`)}`);
+  writeMarkdown(writer, doc.summary);
+  writeNotes(rendering, doc);
+  const owner = { name: component.name, platforms: doc.platforms };
+  if (propsDeclaration !== undefined)
+    writePropsDeclaration(rendering, propsDeclaration, owner, MEMBER_DEPTH);
+  else writeShape(rendering, shape, owner, MEMBER_DEPTH);
+}
+
+/** Writes a type of props as a section with each prop as a section of it. */
+export function writePropsDeclaration(
+  rendering: Rendering,
+  declaration: Reflection,
+  owner: Owner,
+  depth: number,
+): void {
+  const doc = docOf(declaration, rendering);
+  const shape = shapeOf(declaration, rendering);
+  const { writer } = rendering;
+  openEntry(rendering, depth, {
+    kind: "type",
+    name: declaration.name,
+    qualifiedName: declaration.name,
+    title: declaration.name,
+    signatures: [
+      declaration.type === undefined
+        ? `${declaration.kind === ReflectionKind.Interface ? "interface" : "type"} ${declaration.name}`
+        : `type ${declaration.name} = ${typeText(declaration.type)}`,
+    ],
+    doc,
+    parameters: parametersOf(shape.own, rendering),
+    ownerPlatforms: owner.platforms,
+  });
+  writeNotices(rendering, doc);
+  if (shape.own.length === 0 && declaration.type !== undefined)
+    writer.block("paragraph", `Type: ${code(typeText(declaration.type))}`);
+  writeMarkdown(writer, doc.summary);
+  writeNotes(rendering, doc);
+  const platforms = doc.platforms.length > 0 ? doc.platforms : owner.platforms;
+  writeShape(rendering, shape, { ...owner, platforms }, depth + 1);
+}
+
+function writeShape(rendering: Rendering, shape: Shape, owner: Owner, depth: number): void {
+  for (const member of shape.own) {
+    if (isVisible(member) && !docOf(member, rendering).hidden)
+      writeProp(rendering, member, owner, depth);
+  }
+  if (shape.inherited.length === 0) return;
+  rendering.context.claimAnchor("inherited-props");
+  rendering.writer.block(
+    "list",
+    `Inherited Props:\n\n${shape.inherited.map((name) => `- ${code(name)}`).join("\n")}`,
+  );
+}
+
+function writeProp(rendering: Rendering, member: Reflection, owner: Owner, depth: number): void {
+  const { writer } = rendering;
+  const doc = docOf(member, rendering);
+  const declared = member.signatures?.[0];
+  const propType =
+    declared === undefined ? memberType(member) : { type: "reflection", declaration: member };
+  const type = doc.hidesType ? "" : typeText(propType);
+  const optional = member.flags?.isOptional === true;
+  const fallback = doc.default ?? defaultOf(member);
+  const callback = isFunctionType(propType) ? propType?.declaration?.signatures?.[0] : undefined;
+  const parameters = parametersOf(callback?.parameters ?? [], rendering, doc.parameters);
+  openEntry(rendering, depth, {
+    kind: "prop",
+    name: member.name,
+    qualifiedName: `${owner.name}.${member.name}`,
+    title: member.name,
+    signatures: [`${member.name}${optional ? "?" : ""}${type === "" ? "" : `: ${type}`}`],
+    doc,
+    optional,
+    parameters,
+    ownerPlatforms: owner.platforms,
+    ...(type === "" ? {} : { type }),
+    ...(fallback === undefined ? {} : { default: fallback }),
+  });
+  writeNotices(rendering, doc);
+  const facts = [
+    optional ? "Optional" : "",
+    type === "" ? "" : `Type: ${code(type)}`,
+    fallback === undefined ? "" : `Default: ${code(fallback)}`,
+  ].filter((fact) => fact !== "");
+  writer.block("paragraph", facts.join(" • "));
+  writeMarkdown(writer, doc.summary);
+  if (parameters.some((parameter) => parameter.text !== undefined))
+    writeParameters(rendering, "Parameter", parameters);
+  if (doc.returns !== undefined && doc.returns !== "")
+    writer.block("paragraph", `Returns: ${doc.returns}`);
+  writeNotes(rendering, doc);
+  writeNestedFields(rendering, member);
+}
+
+/** Fields of an object prop that say more than their type does. */
+function writeNestedFields(rendering: Rendering, member: Reflection): void {
+  const fields = shapeOfType(memberType(member), rendering).own;
+  const parameters = parametersOf(fields, rendering);
+  const telling = fields.some((field) => cellText(docOf(field, rendering)) !== "-");
+  if (telling) writeParameters(rendering, "Property", parameters);
+}
+
+/** Methods that a component has itself: statics first, then those of its instances. */
+export function methodsOf(component: Component): { statics: Reflection[]; instance: Reflection[] } {
+  const statics: Reflection[] = [];
+  const instance: Reflection[] = [];
+  const isClass = component.reflection.kind === ReflectionKind.Class;
+  for (const member of membersOf(component.reflection)) {
+    if (!isVisible(member) || isBoilerplate(member) || member.overwrites !== undefined) continue;
+    const callable =
+      member.kind === ReflectionKind.Method ||
+      (isFunctionType(member.type) && !/^[A-Z]/u.test(member.name));
+    if (!callable || member.name === "render") continue;
+    (isClass && member.flags?.isStatic === true ? statics : instance).push(member);
+  }
+  return { statics, instance };
+}

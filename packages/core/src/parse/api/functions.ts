@@ -1,0 +1,148 @@
+/** Writes functions, methods and hooks: a heading, and for each overload its signature, parameters and result. */
+import type { SymbolKind, SymbolParameter } from "../symbol.ts";
+import { type Doc, docOf, readDoc } from "./comment.ts";
+import { writeMarkdown } from "./comment-blocks.ts";
+import {
+  code,
+  type Entry,
+  openEntry,
+  parametersOf,
+  writeNotes,
+  writeNotices,
+  writeParameters,
+} from "./entry.ts";
+import type { Reflection } from "./reflection.ts";
+import type { Rendering } from "./rendering.ts";
+import { parameterName, signatureText, typeText } from "./type-text.ts";
+
+/** How a function is presented. */
+export interface FunctionOptions {
+  kind: SymbolKind;
+  depth: number;
+  /** Name of the class or component that it belongs to. */
+  owner?: string;
+  /** Written before the name in the heading. */
+  prefix?: string;
+  ownerPlatforms?: readonly string[];
+}
+
+/** The signatures of a function, or of a variable or property that holds one. */
+export function signaturesOf(reflection: Reflection): Reflection[] {
+  const own = reflection.signatures ?? [];
+  if (own.length > 0) return own;
+  return reflection.type?.type === "reflection"
+    ? (reflection.type.declaration?.signatures ?? [])
+    : [];
+}
+
+/** A function's heading as the site writes it: `copy(destination, ...options)`. */
+export function functionTitle(name: string, signature: Reflection | undefined): string {
+  const names = (signature?.parameters ?? []).map(
+    (parameter) => `${parameter.flags?.isRest === true ? "..." : ""}${parameterName(parameter)}`,
+  );
+  return `${name}(${names.join(", ")})`;
+}
+
+interface Overload {
+  signature: Reflection;
+  doc: Doc;
+  parameters: SymbolParameter[];
+  returns: { type: string; text?: string };
+}
+
+/** Writes a function with all of its overloads as one section; their other anchors become aliases. */
+export function writeFunction(
+  rendering: Rendering,
+  reflection: Reflection,
+  options: FunctionOptions,
+): void {
+  const outer = docOf(reflection, rendering);
+  const overloads = signaturesOf(reflection)
+    .map((signature) => readOverload(rendering, reflection, signature, outer))
+    .filter((overload) => !overload.doc.hidden);
+  const first = overloads[0];
+  if (first === undefined) return;
+  const heading =
+    options.prefix === undefined ? reflection.name : `${options.prefix}.${reflection.name}`;
+  const qualifier = options.owner ?? options.prefix;
+  const titles = overloads.map((overload) => functionTitle(heading, overload.signature));
+  const entry: Entry = {
+    kind: options.kind,
+    name: reflection.name,
+    qualifiedName: qualifier === undefined ? reflection.name : `${qualifier}.${reflection.name}`,
+    title: titles[0] ?? heading,
+    signatures: overloads.map(({ signature }) => `${reflection.name}${signatureText(signature)}`),
+    doc: mergedDoc(overloads),
+    parameters: distinct(overloads.flatMap((overload) => overload.parameters)),
+    returns: first.returns,
+    anchor: rendering.context.slug(titles[0] ?? heading),
+  };
+  if (options.ownerPlatforms !== undefined) entry.ownerPlatforms = options.ownerPlatforms;
+  entry.aliases = titles.slice(1).map((title) => rendering.context.slug(title));
+  openEntry(rendering, options.depth, entry);
+  for (const [index, overload] of overloads.entries()) {
+    if (overloads.length > 1) rendering.writer.block("paragraph", `Overload #${index + 1}`);
+    writeOverload(rendering, reflection.name, overload);
+  }
+}
+
+function readOverload(
+  rendering: Rendering,
+  reflection: Reflection,
+  signature: Reflection,
+  outer: Doc,
+): Overload {
+  const doc = signature.comment === undefined ? outer : readDoc(signature.comment, rendering);
+  if (reflection.comment !== undefined && signature.comment !== undefined && doc.summary === "")
+    doc.summary = outer.summary;
+  const returns: Overload["returns"] = { type: typeText(signature.type) };
+  if (doc.returns !== undefined && doc.returns !== "") returns.text = doc.returns;
+  return {
+    signature,
+    doc,
+    parameters: parametersOf(signature.parameters ?? [], rendering, doc.parameters),
+    returns,
+  };
+}
+
+/** The first overload speaks for all; examples are gathered, and it is deprecated only where every one is. */
+function mergedDoc(overloads: readonly Overload[]): Doc {
+  const first = overloads[0]!.doc;
+  const described = overloads.find((overload) => overload.doc.summary !== "")?.doc ?? first;
+  const merged: Doc = {
+    ...first,
+    summary: described.summary,
+    examples: [...new Set(overloads.flatMap((overload) => overload.doc.examples))],
+  };
+  if (!overloads.every((overload) => overload.doc.deprecated !== undefined))
+    delete merged.deprecated;
+  return merged;
+}
+
+function distinct(parameters: readonly SymbolParameter[]): SymbolParameter[] {
+  const byName = new Map<string, SymbolParameter>();
+  for (const parameter of parameters)
+    if (!byName.has(parameter.name)) byName.set(parameter.name, parameter);
+  return [...byName.values()];
+}
+
+function writeOverload(rendering: Rendering, name: string, overload: Overload): void {
+  const { writer } = rendering;
+  const { doc, returns } = overload;
+  writeNotices(rendering, doc);
+  writer.code(`${name}${signatureText(overload.signature)}`, { language: "ts" });
+  writeMarkdown(writer, doc.summary);
+  if (
+    overload.parameters.some(
+      ({ text, default: fallback }) => text !== undefined || fallback !== undefined,
+    )
+  )
+    writeParameters(rendering, "Parameter", overload.parameters);
+  const { text } = returns;
+  if (text === undefined || text.includes("\n"))
+    writer.block("paragraph", `Returns: ${code(returns.type)}`);
+  else writer.block("paragraph", `Returns: ${code(returns.type)} ${text}`);
+  if (text?.includes("\n") === true) writeMarkdown(writer, text);
+  if (doc.default !== undefined) writer.block("paragraph", `Default: ${code(doc.default)}`);
+  writeNotes(rendering, doc);
+}

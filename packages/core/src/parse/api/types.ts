@@ -1,0 +1,224 @@
+/** Writes types, interfaces, constants and enums. */
+import type { SymbolKind } from "../symbol.ts";
+import { type Doc, docOf } from "./comment.ts";
+import { writeMarkdown } from "./comment-blocks.ts";
+import {
+  code,
+  type Entry,
+  openEntry,
+  parametersOf,
+  writeNotes,
+  writeNotices,
+  writeParameters,
+} from "./entry.ts";
+import { writeFunction } from "./functions.ts";
+import { type Shape, shapeOf, shapeOfType } from "./members.ts";
+import { type Reflection, ReflectionKind, type TypeNode } from "./reflection.ts";
+import { ENTRY_DEPTH, MEMBER_DEPTH, type Rendering } from "./rendering.ts";
+import { generics, isFunctionType, memberText, typeText } from "./type-text.ts";
+
+/** Writes a type alias: a function type, a table of properties, or the values that it admits. */
+export function writeType(rendering: Rendering, declaration: Reflection): void {
+  const doc = docOf(declaration, rendering);
+  if (isFunctionType(declaration.type)) {
+    writeFunction(rendering, declaration, { kind: "type", depth: ENTRY_DEPTH });
+    return;
+  }
+  const shape = shapeOf(declaration, rendering);
+  writeShaped(rendering, declaration, "type", doc, shape);
+}
+
+/** Writes an interface: its properties as a table, its methods as sections. */
+export function writeInterface(rendering: Rendering, declaration: Reflection): void {
+  const doc = docOf(declaration, rendering);
+  const shape = shapeOf(declaration, rendering);
+  const methods = shape.own.filter((member) => member.kind === ReflectionKind.Method);
+  const properties = shape.own.filter((member) => member.kind !== ReflectionKind.Method);
+  writeShaped(rendering, declaration, "interface", doc, { ...shape, own: properties });
+  for (const method of methods)
+    writeFunction(rendering, method, {
+      kind: "method",
+      depth: MEMBER_DEPTH,
+      owner: declaration.name,
+      ownerPlatforms: doc.platforms,
+    });
+}
+
+function writeShaped(
+  rendering: Rendering,
+  declaration: Reflection,
+  kind: SymbolKind,
+  doc: Doc,
+  shape: Shape,
+): void {
+  const { writer } = rendering;
+  const properties = shape.own.filter((member) => !docOf(member, rendering).hidden);
+  const parameters = parametersOf(properties, rendering);
+  const entry: Entry = {
+    kind,
+    name: declaration.name,
+    qualifiedName: declaration.name,
+    title: titleOf(declaration),
+    signatures: [declarationSignature(declaration, kind, properties, shape.inherited)],
+    doc,
+    parameters,
+  };
+  const { type } = declaration;
+  if (type !== undefined && !doc.hidesType) entry.type = typeText(type);
+  openEntry(rendering, ENTRY_DEPTH, entry);
+  writeNotices(rendering, doc);
+  if (parameters.length === 0 && type !== undefined && !doc.hidesType)
+    writeTypeLine(rendering, type);
+  else if (shape.inherited.length > 0) writeBases(rendering, kind, type, shape);
+  writeMarkdown(writer, doc.summary);
+  if (doc.default !== undefined) writer.block("paragraph", `Default: ${code(doc.default)}`);
+  writeParameters(rendering, "Property", parameters);
+  writeIndexSignatures(rendering, declaration);
+  if (parameters.length === 0 && type !== undefined && !doc.hidesType) writeValues(rendering, type);
+  writeNotes(rendering, doc);
+}
+
+/** The site names a generic type without its parameters. */
+const titleOf = (declaration: Reflection) => declaration.name;
+
+function declarationSignature(
+  declaration: Reflection,
+  kind: SymbolKind,
+  properties: readonly Reflection[],
+  inherited: readonly string[],
+): string {
+  const name = `${declaration.name}${generics(declaration)}`;
+  const body = properties.length === 0 ? "" : `{ ${properties.map(memberText).join("; ")} }`;
+  if (kind === "interface") {
+    const bases = inherited.length === 0 ? "" : ` extends ${inherited.join(", ")}`;
+    return `interface ${name}${bases} ${body === "" ? "{}" : body}`;
+  }
+  if (declaration.type !== undefined) return `type ${name} = ${typeText(declaration.type)}`;
+  return `type ${name} = ${[...inherited, body].filter((part) => part !== "").join(" & ")}`;
+}
+
+function writeBases(
+  rendering: Rendering,
+  kind: SymbolKind,
+  type: TypeNode | undefined,
+  shape: Shape,
+): void {
+  const bases = shape.inherited.map(code).join(type?.type === "union" ? " or " : ", ");
+  rendering.writer.block(
+    "paragraph",
+    kind === "interface"
+      ? `Extends: ${bases}`
+      : type?.type === "union"
+        ? `Type: ${bases} or \`object\` shaped as below:`
+        : `Type: ${bases} extended by:`,
+  );
+}
+
+function writeIndexSignatures(rendering: Rendering, declaration: Reflection): void {
+  const signatures =
+    declaration.indexSignatures ?? declaration.type?.declaration?.indexSignatures ?? [];
+  for (const signature of signatures) {
+    const key = signature.parameters?.[0];
+    rendering.writer.block(
+      "paragraph",
+      code(`[${key?.name ?? "key"}: ${typeText(key?.type)}]: ${typeText(signature.type)}`),
+    );
+  }
+}
+
+/** Whether every value that a type admits can be listed. */
+function isLiteralUnion(type: TypeNode): boolean {
+  return type.type === "union" && (type.types ?? []).some((member) => member.type === "literal");
+}
+
+function writeTypeLine(rendering: Rendering, type: TypeNode): void {
+  const { writer } = rendering;
+  if (type.type === "union") {
+    const kinds = new Set(
+      (type.types ?? []).map((member) =>
+        member.type === "literal" ? typeof member.value : "union",
+      ),
+    );
+    writer.block("paragraph", `Literal Type: ${code(kinds.size === 1 ? [...kinds][0]! : "union")}`);
+  } else writer.block("paragraph", `Type: ${code(typeText(type))}`);
+}
+
+function writeValues(rendering: Rendering, type: TypeNode): void {
+  if (type.type !== "union") return;
+  const values = (type.types ?? []).map((member) => code(typeText(member)));
+  rendering.writer.block("paragraph", `Acceptable values are: ${values.join(" | ")}`);
+}
+
+/** Writes a constant, with its members where it is an object. */
+export function writeConstant(rendering: Rendering, declaration: Reflection): void {
+  const { writer, apiName } = rendering;
+  const doc = docOf(declaration, rendering);
+  const name = apiName === undefined ? declaration.name : `${apiName}.${declaration.name}`;
+  const shape = shapeOfType(declaration.type, rendering);
+  const parameters = parametersOf(shape.own, rendering);
+  const type = doc.hidesType ? "" : typeText(declaration.type);
+  openEntry(rendering, ENTRY_DEPTH, {
+    kind: "constant",
+    name: declaration.name,
+    qualifiedName: name,
+    title: name,
+    signatures: [type === "" ? `const ${declaration.name}` : `const ${declaration.name}: ${type}`],
+    doc,
+    parameters,
+    ...(type === "" ? {} : { type }),
+  });
+  writeNotices(rendering, doc);
+  if (type !== "") {
+    const literal = declaration.type !== undefined && isLiteralUnion(declaration.type);
+    if (parameters.length === 0)
+      writer.block("paragraph", `${literal ? "Acceptable values are" : "Type"}: ${code(type)}`);
+    else if (shape.inherited.length > 0)
+      writer.block("paragraph", `Type: ${shape.inherited.map(code).join(", ")}`);
+  }
+  writeMarkdown(writer, doc.summary);
+  if (doc.default !== undefined) writer.block("paragraph", `Default: ${code(doc.default)}`);
+  writeParameters(rendering, "Property", parameters);
+  writeNotes(rendering, doc);
+}
+
+/** Writes an enum and its members, each a section with the value that it stands for. */
+export function writeEnum(rendering: Rendering, declaration: Reflection): void {
+  const { writer } = rendering;
+  const doc = docOf(declaration, rendering);
+  const members = (declaration.children ?? []).map((member) => ({
+    member,
+    doc: docOf(member, rendering),
+    value:
+      member.type?.type === "literal" ? JSON.stringify(member.type.value) : typeText(member.type),
+  }));
+  const shown = members.filter((member) => !member.doc.hidden);
+  openEntry(rendering, ENTRY_DEPTH, {
+    kind: "enum",
+    name: declaration.name,
+    qualifiedName: declaration.name,
+    title: declaration.name,
+    signatures: [
+      `enum ${declaration.name} { ${shown.map(({ member, value }) => `${member.name} = ${value}`).join(", ")} }`,
+    ],
+    doc,
+  });
+  writeNotices(rendering, doc);
+  writeMarkdown(writer, doc.summary);
+  writeNotes(rendering, doc);
+  for (const { member, doc: said, value } of shown) {
+    const signature = `${declaration.name}.${member.name} = ${value}`;
+    openEntry(rendering, MEMBER_DEPTH, {
+      kind: "enum-member",
+      name: member.name,
+      qualifiedName: `${declaration.name}.${member.name}`,
+      title: member.name,
+      signatures: [signature],
+      doc: said,
+      ownerPlatforms: doc.platforms,
+    });
+    writer.block("paragraph", code(signature));
+    writeNotices(rendering, said);
+    writeMarkdown(writer, said.summary);
+    writeNotes(rendering, said);
+  }
+}
