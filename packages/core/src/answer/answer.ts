@@ -46,7 +46,7 @@ export async function packAnswer(
   const limit = Math.min(50, Math.max(8, Math.ceil(maxTokens / TOKENS_PER_HIT)));
   const result = await search(query, { ...searchOptions, limit });
   const passages = choosePassages(lookup, result.hits, maxTokens);
-  const pages = groupByPage(passages);
+  const pages = groupByPage(lookup, passages);
   const text = pages.map(({ cited, body }) => `${cited}\n\n${body}`).join("\n\n");
   return {
     query: result.query,
@@ -140,7 +140,7 @@ interface CitedPage {
 }
 
 /** One citation a passage; passages of one page stand together, in the page's order, where the page's best stands. */
-function groupByPage(passages: readonly Passage[]): CitedPage[] {
+function groupByPage(lookup: DocumentLookup, passages: readonly Passage[]): CitedPage[] {
   const pages = new Map<string, Passage[]>();
   for (const passage of passages) {
     const list = pages.get(passage.hit.path);
@@ -148,7 +148,7 @@ function groupByPage(passages: readonly Passage[]): CitedPage[] {
     else list.push(passage);
   }
   const ordered = [...pages.values()].flatMap((list) =>
-    list.sort((a, b) => a.hit.chunk - b.hit.chunk),
+    list.sort((a, b) => positionOf(lookup, a.hit) - positionOf(lookup, b.hit)),
   );
   return ordered.map(({ hit, text }, index) => {
     const number = index + 1;
@@ -159,6 +159,17 @@ function groupByPage(passages: readonly Passage[]): CitedPage[] {
       body: text,
     };
   });
+}
+
+/** Where a hit stands in its page. Numbers of chunks do not tell: a chunk has the number of its first page. */
+function positionOf(lookup: DocumentLookup, { path, chunk }: Hit): number {
+  const { documents, placements } = lookup.content;
+  const document = documents[lookup.byPath(path) ?? -1];
+  if (document === undefined) return 0;
+  const { firstPlacement, endPlacement } = document;
+  for (let at = firstPlacement; at < endPlacement; at++)
+    if (placements[at]!.chunk === chunk) return at;
+  return endPlacement;
 }
 
 /** `[1] Camera › Usage — https://docs.expo.dev/versions/v57.0.0/sdk/camera/#usage` */

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { isExpodexError } from "../../src/errors.ts";
+import { lookUpSymbol } from "../../src/read/read.ts";
+import type { SymbolOptions } from "../../src/read/result.ts";
+import { expoLookup } from "../support/docs-content.ts";
+
+const lookup = expoLookup();
+const symbol = (name: string, options: SymbolOptions = {}) =>
+  lookUpSymbol(lookup, name, options, {});
+const failure = (run: () => unknown) => {
+  try {
+    run();
+  } catch (error) {
+    if (isExpodexError(error)) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+};
+
+describe("lookUpSymbol", () => {
+  it.each([
+    "CameraView.takePictureAsync",
+    "takePictureAsync",
+    "TAKEPICTUREASYNC",
+    "takePictureAsync()",
+    "takePictureAsync({ quality: 1 })",
+    "`takePictureAsync`",
+    "CameraView#takePictureAsync",
+    "CameraView.prototype.takePictureAsync",
+    "expo-camera/CameraView.takePictureAsync",
+    "expo-camera.takePictureAsync",
+    "Camera.takePictureAsync",
+  ])("finds a method as %s", (name) => {
+    const result = symbol(name);
+    expect(result).toMatchObject({ matched: "symbol", sdk: 57, total: 1 });
+    expect(result.entries[0]).toMatchObject({
+      qualifiedName: "CameraView.takePictureAsync",
+      packageName: "expo-camera",
+      path: "/versions/v57.0.0/sdk/camera/",
+      url: "https://docs.expo.dev/versions/v57.0.0/sdk/camera/#takepictureasyncoptions",
+      pageTitle: "Camera",
+      sdk: 57,
+      alsoIn: ["unversioned"],
+    });
+    expect(result.entries[0]!.text).toMatch(/^### takePictureAsync\n\nAbout takePictureAsync\.$/u);
+  });
+
+  it("does not find a method under another owner", () => {
+    const error = failure(() => symbol("MapView.takePictureAsync"));
+    expect(isExpodexError(error, "SYMBOL_NOT_FOUND") && error.data.nearest).toContain(
+      "CameraView.takePictureAsync",
+    );
+  });
+
+  it("finds a function under the name that code imports its package by", () => {
+    expect(symbol("FileSystem.readAsStringAsync").entries[0]!.packageName).toBe("expo-file-system");
+  });
+
+  it("puts current symbols before deprecated ones", () => {
+    // The deprecated one stands on the current page, the one in use on the legacy page.
+    expect(symbol("readAsStringAsync").entries.map(({ path }) => path)).toEqual([
+      "/versions/v57.0.0/sdk/filesystem-legacy/",
+      "/versions/v57.0.0/sdk/filesystem/",
+    ]);
+  });
+
+  it("finds a package with its page and top-level symbols, not its methods", () => {
+    const result = symbol("Expo-Camera");
+    expect(result).toMatchObject({
+      matched: "package",
+      page: { path: "/versions/v57.0.0/sdk/camera/", title: "Camera" },
+    });
+    expect(result.entries.map(({ name }) => name)).toEqual([
+      "useCameraPermissions",
+      "scanFromURLAsync",
+    ]);
+  });
+
+  it("keeps to the SDK, and to the default where none is asked for", () => {
+    expect(symbol("takePictureAsync", { sdk: "v55" }).entries[0]!.sdk).toBe(55);
+    expect(lookUpSymbol(lookup, "takePictureAsync", {}, { defaultSdk: 55 }).sdk).toBe(55);
+  });
+
+  it("fails for an SDK that is not there, unless the nearest is allowed", () => {
+    expect(failure(() => symbol("takePictureAsync", { sdk: 40 })).code).toBe("SDK_NOT_INDEXED");
+    expect(symbol("takePictureAsync", { sdk: 40, fallback: "nearest" }).sdk).toBe(55);
+  });
+
+  it("says in which SDK a symbol stands that the wanted one lacks", () => {
+    const error = failure(() => symbol("getSupportedRatiosAsync"));
+    expect(error.code).toBe("SYMBOL_NOT_FOUND");
+    expect(error.message).toContain("SDK 55");
+  });
+
+  it("names the nearest symbols", () => {
+    const error = failure(() => symbol("takePictreAsync"));
+    expect(isExpodexError(error, "SYMBOL_NOT_FOUND") && error.data.nearest[0]).toBe(
+      "CameraView.takePictureAsync",
+    );
+  });
+
+  it("keeps to a package and to a limit", () => {
+    expect(symbol("useCameraPermissions", { packageName: "expo-camera" }).total).toBe(1);
+    expect(failure(() => symbol("useCameraPermissions", { packageName: "expo-av" })).code).toBe(
+      "SYMBOL_NOT_FOUND",
+    );
+    expect(symbol("readAsStringAsync", { limit: 1 })).toMatchObject({ total: 2 });
+    expect(symbol("readAsStringAsync", { limit: 1 }).entries).toHaveLength(1);
+    expect(failure(() => symbol("readAsStringAsync", { limit: 0 })).code).toBe("INVALID_OPTION");
+  });
+
+  it.each(["", "()", "...", "x".repeat(100_000), "\u0000", "🙂", "<", "__proto__", "constructor"])(
+    "fails clearly for %j",
+    (name) => {
+      const error = failure(() => symbol(name));
+      expect(error.code).toBe("SYMBOL_NOT_FOUND");
+      expect(error.message.length).toBeLessThan(600);
+    },
+  );
+});
