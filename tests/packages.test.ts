@@ -4,6 +4,7 @@
  */
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { completeLock } from "../scripts/complete-lock.ts";
 import { importsOf, packageOf } from "./module-graph.ts";
 import { at, listFiles, readJson, readText } from "./repository.ts";
 
@@ -68,6 +69,15 @@ describe("the set of packages", () => {
       expect(readJson<Manifest>(`${path}package.json`).engines, path).toEqual({ node: ">=20.19" });
     }
   });
+});
+
+describe("the lock files", () => {
+  it.each(["package-lock.json", "benchmarks/package-lock.json"])(
+    "%s names the builds for every platform; `npm run lock` adds what is missing",
+    (path) => {
+      expect(completeLock(readText(path)).added).toEqual([]);
+    },
+  );
 });
 
 describe.each(PACKAGES)("$name", ({ folder, name, exports, knows, bin }) => {
