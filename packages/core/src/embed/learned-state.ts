@@ -8,7 +8,7 @@
  *     state.codes    12 -7 …  3 90 …     one signed byte a dimension
  *     state.scales   0.004    0.011 …    vector of a term = its scale × its codes
  */
-import { ExpodexError } from "../errors.ts";
+import { ExpodexError, throwIfAborted } from "../errors.ts";
 import { analyze } from "../text/analyze.ts";
 import type { Embedder } from "./embedder.ts";
 import { localWeight } from "./local-weight.ts";
@@ -86,7 +86,11 @@ export function learnedEmbedder(
     dimensions,
     vectors,
     encodeTerms,
-    embed: (texts) => texts.map((text) => encodeTerms(cut(text))),
+    embed: (texts, call) =>
+      texts.map((text) => {
+        throwIfAborted(call?.signal, state.id);
+        return encodeTerms(cut(text));
+      }),
     state: () => state,
   };
 }

@@ -1,0 +1,62 @@
+/** The errors that embedders raise, built in one way. */
+import { ExpodexError } from "../errors.ts";
+
+/** What is known about a failure of an embedder. */
+export interface EmbedderFailure {
+  expected: string;
+  got: string;
+  next: string;
+  /** Status that a service answered with. */
+  status?: number;
+  /** Whether the same call may succeed later. @default false */
+  transient?: boolean;
+  /** How long the service asks to be left alone, in milliseconds. */
+  retryAfterMs?: number;
+  cause?: unknown;
+}
+
+/** Builds the error EMBEDDER_FAILED for the embedder of the given id. */
+export function embedderFailed(embedder: string, failure: EmbedderFailure): ExpodexError {
+  const { expected, got, next, cause, ...facts } = failure;
+  const data: ExpodexError<"EMBEDDER_FAILED">["data"] = { embedder };
+  if (facts.status !== undefined) data.status = facts.status;
+  if (facts.transient === true) data.transient = true;
+  if (facts.retryAfterMs !== undefined) data.retryAfterMs = facts.retryAfterMs;
+  return new ExpodexError("EMBEDDER_FAILED", {
+    subject: embedder,
+    expected,
+    got,
+    next,
+    data,
+    cause,
+  });
+}
+
+/** Builds the error KEY_MISSING. `variable` is where the key usually stands. */
+export function keyMissing(service: string, variable: string): ExpodexError {
+  return new ExpodexError("KEY_MISSING", {
+    subject: service,
+    expected: "an API key",
+    got: "none",
+    next: `pass apiKey, for instance from the environment variable ${variable}`,
+    data: { service, variable },
+  });
+}
+
+/** Builds the error INVALID_OPTION. */
+export function invalidOption(option: string, expected: string, got: unknown): ExpodexError {
+  const text = typeof got === "string" ? JSON.stringify(got.slice(0, 100)) : String(got);
+  return new ExpodexError("INVALID_OPTION", {
+    subject: option,
+    expected,
+    got: text,
+    next: "pass such a value, or leave the option out where it has a default",
+    data: { option, expected, got: text },
+  });
+}
+
+/** Refuses a number outside `[min, max]`, or one with a fraction. */
+export function checkWhole(option: string, value: number, min: number, max: number): void {
+  if (Number.isInteger(value) && value >= min && value <= max) return;
+  throw invalidOption(option, `an integer from ${min} to ${max}`, value);
+}
