@@ -8,11 +8,16 @@ import type { ApiContext } from "../api-context.ts";
 import type { DocumentWriter } from "../document-writer.ts";
 import { writeClass, writeMethod, writeNamespace } from "./classes.ts";
 import { type Component, classify, type Groups } from "./classify.ts";
-import { docOf, readDoc } from "./comment.ts";
+import { docOf, platformNames, readDoc } from "./comment.ts";
 import { methodsOf, writeComponent, writePropsDeclaration } from "./components.ts";
 import { writeFunction } from "./functions.ts";
 import { readProject } from "./read-project.ts";
-import type { ProjectReflection, Reflection } from "./reflection.ts";
+import {
+  type ProjectReflection,
+  type Reflection,
+  ReflectionKind,
+  type TypeNode,
+} from "./reflection.ts";
 import { createRendering, ENTRY_DEPTH, GROUP_DEPTH, type Rendering } from "./rendering.ts";
 import { writeConstant, writeEnum, writeInterface, writeType } from "./types.ts";
 
@@ -41,7 +46,33 @@ export function renderApiSection(
   const headed = takeHeaded(groups, rendering);
   for (const group of [groups.interfaces, groups.types, groups.classes, groups.enums])
     for (const declaration of group) shown.add(declaration.name);
+  for (const name of sharedProps(groups.props)) shown.add(name);
+  if (context.platforms.length > 0)
+    writer.block("paragraph", `Supported platforms: ${platformNames(context.platforms)}.`);
   writeGroups(rendering, groups, headed);
+}
+
+/** Types of props on which several others are built; they are named there, not repeated. */
+function sharedProps(props: readonly Reflection[]): string[] {
+  const users = new Map<string, number>();
+  for (const declaration of props)
+    for (const name of new Set(referencesOf(declaration)))
+      users.set(name, (users.get(name) ?? 0) + 1);
+  return props.map(({ name }) => name).filter((name) => (users.get(name) ?? 0) > 1);
+}
+
+/** Names that a declaration is built on, outside of its members. */
+function referencesOf(declaration: Reflection): string[] {
+  const names: string[] = [];
+  const visit = (type: TypeNode | undefined) => {
+    if (type?.type === "reference") {
+      names.push(type.name ?? "");
+      type.typeArguments?.forEach(visit);
+    } else type?.types?.forEach(visit);
+  };
+  visit(declaration.type);
+  declaration.extendedTypes?.forEach(visit);
+  return names;
 }
 
 /** Declarations that readers may see, each name and kind once over all projects. */
@@ -54,9 +85,34 @@ function visible(projects: readonly ProjectReflection[], rendering: Rendering): 
       if (seen.has(key) || declaration.name === "default" || isHidden(declaration, rendering))
         continue;
       seen.add(key);
-      found.push(declaration);
+      const name = publicName(declaration, project, rendering);
+      found.push(name === declaration.name ? declaration : { ...declaration, name });
     }
   return found;
+}
+
+/**
+ * The name under which a declaration is exported, where the data tells it otherwise than by the declaration itself:
+ * `LocationAccuracy` beside a re-export `Accuracy`, `AccelerometerSensor` beside a default export of that class.
+ */
+function publicName(
+  declaration: Reflection,
+  project: ProjectReflection,
+  rendering: Rendering,
+): string {
+  const { kind, name } = declaration;
+  const siblings = project.children ?? [];
+  if (kind === ReflectionKind.Enum && rendering.apiName !== undefined) {
+    const short = name.startsWith(rendering.apiName) ? name.slice(rendering.apiName.length) : "";
+    const exported = (one: Reflection) =>
+      one.kind === ReflectionKind.Reference && one.name === short;
+    if (siblings.some(exported)) return short;
+  }
+  if (kind === ReflectionKind.Class && name.endsWith("Sensor")) {
+    const isInstance = (one: Reflection) => one.name === "default" && one.type?.name === name;
+    if (siblings.some(isInstance)) return name.slice(0, -"Sensor".length);
+  }
+  return name;
 }
 
 /** A function is hidden only where every overload is. */

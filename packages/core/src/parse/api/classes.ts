@@ -2,7 +2,7 @@
 
 import { docOf } from "./comment.ts";
 import { writeMarkdown } from "./comment-blocks.ts";
-import { code, defaultOf, openEntry, writeNotes, writeNotices } from "./entry.ts";
+import { code, defaultOf, openEntry, writeFacts, writeNotes, writeNotices } from "./entry.ts";
 import { functionTitle, signaturesOf, writeFunction } from "./functions.ts";
 import { isBoilerplate } from "./members.ts";
 import { type Reflection, ReflectionKind } from "./reflection.ts";
@@ -148,13 +148,12 @@ export function writeProperty(rendering: Rendering, member: Reflection, owner: O
     ...(fallback === undefined ? {} : { default: fallback }),
   });
   writeNotices(rendering, doc);
-  const facts = [
-    optional ? "Optional" : "",
-    readOnly ? "Read Only" : "",
-    type === "" ? "" : `Type: ${code(type)}`,
-    fallback === undefined ? "" : `Default: ${code(fallback)}`,
-  ].filter((fact) => fact !== "");
-  writer.block("paragraph", facts.join(" • "));
+  writeFacts(
+    rendering,
+    doc.hidesType ? undefined : memberType(member),
+    [optional ? "Optional" : "", readOnly ? "Read Only" : ""],
+    fallback,
+  );
   writeMarkdown(writer, doc.summary);
   if (doc.returns !== undefined) writer.block("paragraph", `Returns: ${doc.returns}`);
   writeNotes(rendering, doc);

@@ -35,6 +35,7 @@ const MAX_COMPONENT_DEPTH = 6;
 
 /** Sorts declarations into groups. */
 export function classify(declarations: readonly Reflection[]): Groups {
+  const names = new Set(declarations.map((declaration) => declaration.name));
   const groups: Groups = {
     components: [],
     constants: [],
@@ -48,12 +49,12 @@ export function classify(declarations: readonly Reflection[]): Groups {
     types: [],
     enums: [],
   };
-  for (const declaration of declarations) place(groups, declaration);
+  for (const declaration of declarations) place(groups, declaration, names);
   addNestedComponents(groups.components);
   return groups;
 }
 
-function place(groups: Groups, declaration: Reflection): void {
+function place(groups: Groups, declaration: Reflection, names: ReadonlySet<string>): void {
   const { kind, name } = declaration;
   switch (kind) {
     case ReflectionKind.Enum:
@@ -62,7 +63,7 @@ function place(groups: Groups, declaration: Reflection): void {
     case ReflectionKind.Class:
     case ReflectionKind.Variable:
     case ReflectionKind.Function:
-      placeValue(groups, declaration);
+      placeValue(groups, declaration, names);
       return;
     case ReflectionKind.Interface:
       (name.includes("Props") ? groups.props : groups.interfaces).push(declaration);
@@ -78,9 +79,9 @@ function place(groups: Groups, declaration: Reflection): void {
   }
 }
 
-function placeValue(groups: Groups, declaration: Reflection): void {
+function placeValue(groups: Groups, declaration: Reflection, names: ReadonlySet<string>): void {
   const { kind, name } = declaration;
-  const component = componentOf(declaration, name);
+  const component = componentOf(declaration, name) ?? componentByProps(declaration, names);
   const callable = signaturesOf(declaration).length > 0;
   if (component !== undefined) groups.components.push(component);
   else if (kind === ReflectionKind.Class) groups.classes.push(declaration);
@@ -104,6 +105,20 @@ function componentOf(declaration: Reflection, name: string): Component | undefin
   const signature = callOf(declaration);
   if (signature === undefined || !isElement(signature.type)) return undefined;
   return withProps(component, signature.parameters?.[0]?.type);
+}
+
+/** A value whose type tells nothing is a component where a type of its props stands beside it. */
+function componentByProps(
+  declaration: Reflection,
+  names: ReadonlySet<string>,
+): Component | undefined {
+  const { kind, name, type } = declaration;
+  const named = /^[A-Z]/u.test(name) && names.has(`${name}Props`);
+  const opaque =
+    (kind === ReflectionKind.Variable && type?.type === "query") ||
+    (kind === ReflectionKind.Function && declaration.signatures?.[0]?.type?.name === "never");
+  if (!named || !opaque) return undefined;
+  return { name, reflection: declaration, props: { type: "reference", name: `${name}Props` } };
 }
 
 const withProps = (component: Component, props: TypeNode | undefined): Component =>

@@ -47,13 +47,23 @@ const PLATFORM_WORD = /\b(android|ios|macos|tvos|web|windows|apple)\b\s*/giu;
 
 /** Reads the doc comment of a declaration; a function's stands at its signatures, an accessor's at its getter. */
 export function docOf(reflection: Reflection, rendering: Rendering): Doc {
-  const comment =
+  const own =
     reflection.comment ??
-    reflection.signatures?.find((signature) => signature.comment !== undefined)?.comment ??
+    commentOf(reflection.signatures) ??
     reflection.getSignature?.comment ??
     reflection.setSignature?.comment;
-  return readDoc(comment, rendering);
+  if (own !== undefined) return readDoc(own, rendering);
+  const { type } = reflection;
+  const parts = type?.type === "intersection" ? (type.types ?? []) : [type];
+  for (const part of parts) {
+    const comment = commentOf(part?.declaration?.signatures);
+    if (comment !== undefined) return readDoc(comment, rendering);
+  }
+  return readDoc(undefined, rendering);
 }
+
+const commentOf = (signatures: readonly Reflection[] | undefined) =>
+  signatures?.find((signature) => signature.comment !== undefined)?.comment;
 
 /** Reads a doc comment. */
 export function readDoc(comment: Comment | undefined, rendering: Rendering): Doc {

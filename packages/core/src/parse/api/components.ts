@@ -11,6 +11,7 @@ import {
   defaultOf,
   openEntry,
   parametersOf,
+  writeFacts,
   writeNotes,
   writeNotices,
   writeParameters,
@@ -127,12 +128,12 @@ function writeProp(rendering: Rendering, member: Reflection, owner: Owner, depth
     ...(fallback === undefined ? {} : { default: fallback }),
   });
   writeNotices(rendering, doc);
-  const facts = [
-    optional ? "Optional" : "",
-    type === "" ? "" : `Type: ${code(type)}`,
-    fallback === undefined ? "" : `Default: ${code(fallback)}`,
-  ].filter((fact) => fact !== "");
-  writer.block("paragraph", facts.join(" • "));
+  writeFacts(
+    rendering,
+    doc.hidesType ? undefined : propType,
+    [optional ? "Optional" : ""],
+    fallback,
+  );
   writeMarkdown(writer, doc.summary);
   if (parameters.some((parameter) => parameter.text !== undefined))
     writeParameters(rendering, "Parameter", parameters);

@@ -1,10 +1,18 @@
 /** What every entry of an API section is written with: its heading, and the parts of its doc comment. */
+import type { DocumentWriter } from "../document-writer.ts";
 import type { DocsSymbol, SymbolKind, SymbolParameter } from "../symbol.ts";
 import { type Doc, docOf, platformNames } from "./comment.ts";
 import { codeOf, inline, writeMarkdown } from "./comment-blocks.ts";
-import type { Reflection } from "./reflection.ts";
-import { flatAnchor, type Rendering } from "./rendering.ts";
-import { isOptional, memberType, parameterName, typeText } from "./type-text.ts";
+import type { Reflection, TypeNode } from "./reflection.ts";
+import { ENTRY_DEPTH, flatAnchor, type Rendering } from "./rendering.ts";
+import {
+  isOptional,
+  memberType,
+  parameterName,
+  type TypeFact,
+  typeFact,
+  typeText,
+} from "./type-text.ts";
 
 /** Longest signature that a symbol carries, in characters. */
 const MAX_SIGNATURE_CHARS = 600;
@@ -41,6 +49,9 @@ export function openEntry(rendering: Rendering, depth: number, entry: Entry): vo
     ...(entry.aliases ?? []),
     flatAnchor(entry.name),
     flatAnchor(entry.qualifiedName),
+    ...(depth === ENTRY_DEPTH && rendering.apiName !== undefined
+      ? [flatAnchor(`${rendering.apiName}${entry.title}`)]
+      : []),
   ];
   writer.heading(depth, entry.title, {
     anchor,
@@ -105,6 +116,27 @@ export function writeNotes(rendering: Rendering, doc: Doc): void {
     writer.block("paragraph", "Example");
     writeMarkdown(writer, example);
   }
+}
+
+/** Lists the members of a union. */
+export function writeValues(writer: DocumentWriter, fact: TypeFact): void {
+  if (fact.values.length > 0)
+    writer.block("paragraph", `Acceptable values are: ${fact.values.map(code).join(" | ")}`);
+}
+
+/** Says what a property or prop is in one line, then lists the values of a union. */
+export function writeFacts(
+  rendering: Rendering,
+  type: TypeNode | undefined,
+  words: readonly string[],
+  fallback: string | undefined,
+): void {
+  const fact = type === undefined ? undefined : typeFact(type);
+  const facts = [...words];
+  if (fact !== undefined) facts.push(`${fact.label}: ${code(fact.text)}`);
+  if (fallback !== undefined) facts.push(`Default: ${code(fallback)}`);
+  rendering.writer.block("paragraph", facts.filter((part) => part !== "").join(" • "));
+  if (fact !== undefined) writeValues(rendering.writer, fact);
 }
 
 function quoted(text: string): string {

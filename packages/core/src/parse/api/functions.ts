@@ -92,9 +92,8 @@ function readOverload(
   signature: Reflection,
   outer: Doc,
 ): Overload {
-  const doc = signature.comment === undefined ? outer : readDoc(signature.comment, rendering);
-  if (reflection.comment !== undefined && signature.comment !== undefined && doc.summary === "")
-    doc.summary = outer.summary;
+  const own = signature.comment === undefined ? outer : readDoc(signature.comment, rendering);
+  const doc = reflection.comment === undefined ? own : filledIn(own, outer);
   const returns: Overload["returns"] = { type: typeText(signature.type) };
   if (doc.returns !== undefined && doc.returns !== "") returns.text = doc.returns;
   return {
@@ -103,6 +102,23 @@ function readOverload(
     parameters: parametersOf(signature.parameters ?? [], rendering, doc.parameters),
     returns,
   };
+}
+
+/** What a signature's comment leaves out, the comment of the variable that holds the function may say. */
+function filledIn(own: Doc, outer: Doc): Doc {
+  const doc: Doc = {
+    ...own,
+    summary: own.summary === "" ? outer.summary : own.summary,
+    platforms: own.platforms.length === 0 ? outer.platforms : own.platforms,
+    experimental: own.experimental || outer.experimental,
+    hidden: own.hidden || outer.hidden,
+    examples: own.examples.length === 0 ? outer.examples : own.examples,
+    notes: own.notes.length === 0 ? outer.notes : own.notes,
+  };
+  const { deprecated = outer.deprecated, returns = outer.returns } = own;
+  if (deprecated !== undefined) doc.deprecated = deprecated;
+  if (returns !== undefined) doc.returns = returns;
+  return doc;
 }
 
 /** The first overload speaks for all; examples are gathered, and it is deprecated only where every one is. */

@@ -29,6 +29,7 @@ export function isBoilerplate(member: Reflection): boolean {
   const base = member.inheritedFrom;
   if (base === undefined) return false;
   return (
+    member.name.startsWith("aria-") ||
     BOILERPLATE_BASES.test(base.name ?? "") ||
     (base.package !== undefined && BOILERPLATE_PACKAGES.test(base.package))
   );
@@ -66,24 +67,24 @@ function addDeclaration(
   rendering: Rendering,
   path: readonly string[],
 ): void {
+  const named = (declaration.extendedTypes ?? []).length > 0;
+  const isProps = declaration.name.includes("Props");
   for (const child of declaration.children ?? []) {
-    const from = isBoilerplate(child) ? child.inheritedFrom?.name?.split(".")[0] : undefined;
-    if (from === undefined) addMember(shape, child);
-    else if (!shape.inherited.has(from)) shape.inherited.add(from);
+    const base = child.inheritedFrom?.name?.split(".")[0];
+    if (base === undefined || !(isProps || isBoilerplate(child))) addMember(shape, child);
+    else if (!named) shape.inherited.add(base);
   }
-  for (const base of declaration.extendedTypes ?? [])
-    addType(shape, base, rendering, path, declaration.children ?? []);
+  for (const base of declaration.extendedTypes ?? []) addType(shape, base, rendering, path);
   const literal = declaration.type;
   if (literal !== undefined) addType(shape, literal, rendering, path);
 }
 
-/** Adds what a type holds. `known` are members that TypeDoc has already copied from it. */
+/** Adds what a type holds. */
 function addType(
   shape: OpenShape,
   type: TypeNode | undefined,
   rendering: Rendering,
   path: readonly string[],
-  known: readonly Reflection[] = [],
 ): void {
   if (type === undefined) return;
   switch (type.type) {
@@ -99,7 +100,7 @@ function addType(
       addType(shape, type.falseType, rendering, path);
       return;
     case "reference":
-      addReference(shape, type, rendering, path, known);
+      addReference(shape, type, rendering, path);
       return;
     default:
   }
@@ -110,7 +111,6 @@ function addReference(
   type: TypeNode,
   rendering: Rendering,
   path: readonly string[],
-  known: readonly Reflection[],
 ): void {
   const name = type.name ?? "";
   const declaration = rendering.declarations.get(name);
@@ -121,7 +121,7 @@ function addReference(
     path.length < MAX_ALIASES &&
     isObjectLike(declaration);
   if (inlined) {
-    if (known.length === 0) addDeclaration(shape, declaration, rendering, [...path, name]);
+    addDeclaration(shape, declaration, rendering, [...path, name]);
     return;
   }
   const [subject, keys] = type.typeArguments ?? [];

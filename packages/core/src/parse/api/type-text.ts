@@ -15,9 +15,43 @@ export function isFunctionType(type: TypeNode | undefined): boolean {
   return type?.type === "reflection" && (type.declaration?.signatures ?? []).length > 0;
 }
 
+/** What is said of a type in one fact: `` Type: `string` ``, or its kind where the values are listed apart. */
+export interface TypeFact {
+  label: "Type" | "Literal Type";
+  text: string;
+  /** The members of a union. */
+  values: string[];
+}
+
+/** Says what a type is; a union's members are listed apart, because each may be searched for. */
+export function typeFact(type: TypeNode | undefined): TypeFact {
+  const members = type?.type === "union" ? (type.types ?? []) : [];
+  if (members.length === 0) return { label: "Type", text: typeText(type), values: [] };
+  const kinds = new Set(
+    members.map((member) => (member.type === "literal" ? typeof member.value : "union")),
+  );
+  const [kind = "union"] = kinds;
+  return {
+    label: "Literal Type",
+    text: kinds.size === 1 ? kind : "union",
+    values: listed(members).map(typeText),
+  };
+}
+
+/** How many members of a union are written out; the catalogues of system symbols hold 6,000. */
+export const MAX_UNION_MEMBERS = 150;
+
+/** The members of a union, those past the bound counted instead. */
+function listed(members: readonly TypeNode[]): TypeNode[] {
+  if (members.length <= MAX_UNION_MEMBERS) return [...members];
+  const left = members.length - MAX_UNION_MEMBERS;
+  return [...members.slice(0, MAX_UNION_MEMBERS), { type: "unknown", name: `… ${left} more` }];
+}
+
 /** Writes the parameters and result of a signature: `(url: string, options?: Options): Promise<void>`. */
 export function signatureText(signature: Reflection, arrow = ": "): string {
-  return `${generics(signature)}(${(signature.parameters ?? []).map(parameterText).join(", ")})${arrow}${typeText(signature.type)}`;
+  const parameters = (signature.parameters ?? []).map(parameterText).join(", ");
+  return `${generics(signature)}(${parameters})${arrow}${typeText(signature.type)}`;
 }
 
 /** Whether a parameter may be left out. */
@@ -45,14 +79,17 @@ export function parameterName(parameter: Reflection): string {
 function parameterText(parameter: Reflection): string {
   const rest = parameter.flags?.isRest === true ? "..." : "";
   const optional = rest === "" && isOptional(parameter) ? "?" : "";
-  return `${rest}${parameterName(parameter)}${optional}: ${write(parameter.type)}`;
+  return `${rest}${parameterName(parameter)}${optional}: ${typeText(parameter.type)}`;
 }
 
+/** Names of classes that are exported as a default only, by their package. */
+const DEFAULT_EXPORTS: Record<string, string> = { "expo-sensors": "DeviceSensor" };
+
 /** The name that readers know: default exports have none of their own. */
-function referenceName(type: TypeNode): string {
+export function referenceName(type: TypeNode): string {
   const name = type.name ?? "";
   if (name !== "default" || type.package === undefined) return name;
-  return type.package.split("/").at(-1) ?? name;
+  return DEFAULT_EXPORTS[type.package] ?? type.package.split("/").at(-1) ?? name;
 }
 
 const list = (types: readonly TypeNode[] | undefined, separator: string) =>
@@ -84,7 +121,7 @@ function write(type: TypeNode | undefined): string {
       return inner.length === 0 ? name : `${name}<${list(inner, ", ")}>`;
     }
     case "union":
-      return (type.types ?? [])
+      return listed(type.types ?? [])
         .map((member) => (isFunctionType(member) ? `(${write(member)})` : write(member)))
         .join(" | ");
     case "intersection":

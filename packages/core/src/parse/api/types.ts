@@ -1,7 +1,7 @@
 /** Writes types, interfaces, constants and enums. */
 import type { SymbolKind } from "../symbol.ts";
 import { type Doc, docOf } from "./comment.ts";
-import { writeMarkdown } from "./comment-blocks.ts";
+import { inline, writeMarkdown } from "./comment-blocks.ts";
 import {
   code,
   type Entry,
@@ -10,12 +10,13 @@ import {
   writeNotes,
   writeNotices,
   writeParameters,
+  writeValues,
 } from "./entry.ts";
 import { writeFunction } from "./functions.ts";
 import { type Shape, shapeOf, shapeOfType } from "./members.ts";
 import { type Reflection, ReflectionKind, type TypeNode } from "./reflection.ts";
-import { ENTRY_DEPTH, MEMBER_DEPTH, type Rendering } from "./rendering.ts";
-import { generics, isFunctionType, memberText, typeText } from "./type-text.ts";
+import { ENTRY_DEPTH, flatAnchor, MEMBER_DEPTH, type Rendering } from "./rendering.ts";
+import { generics, isFunctionType, memberText, typeFact, typeText } from "./type-text.ts";
 
 /** Writes a type alias: a function type, a table of properties, or the values that it admits. */
 export function writeType(rendering: Rendering, declaration: Reflection): void {
@@ -58,28 +59,33 @@ function writeShaped(
     kind,
     name: declaration.name,
     qualifiedName: declaration.name,
-    title: titleOf(declaration),
+    title: declaration.name,
     signatures: [declarationSignature(declaration, kind, properties, shape.inherited)],
     doc,
     parameters,
+    aliases: genericAnchor(declaration),
   };
   const { type } = declaration;
   if (type !== undefined && !doc.hidesType) entry.type = typeText(type);
   openEntry(rendering, ENTRY_DEPTH, entry);
   writeNotices(rendering, doc);
-  if (parameters.length === 0 && type !== undefined && !doc.hidesType)
-    writeTypeLine(rendering, type);
+  const fact =
+    parameters.length === 0 && type !== undefined && !doc.hidesType ? typeFact(type) : undefined;
+  if (fact !== undefined) writer.block("paragraph", `${fact.label}: ${code(fact.text)}`);
   else if (shape.inherited.length > 0) writeBases(rendering, kind, type, shape);
   writeMarkdown(writer, doc.summary);
   if (doc.default !== undefined) writer.block("paragraph", `Default: ${code(doc.default)}`);
   writeParameters(rendering, "Property", parameters);
   writeIndexSignatures(rendering, declaration);
-  if (parameters.length === 0 && type !== undefined && !doc.hidesType) writeValues(rendering, type);
+  if (fact !== undefined) writeValues(writer, fact);
   writeNotes(rendering, doc);
 }
 
-/** The site names a generic type without its parameters. */
-const titleOf = (declaration: Reflection) => declaration.name;
+/** Some headings of the site name a type's parameters: `Href<T>`. */
+const genericAnchor = ({ name, typeParameters = [] }: Reflection) =>
+  typeParameters.length === 0
+    ? []
+    : [flatAnchor(`${name}${typeParameters.map((parameter) => parameter.name).join("-")}`)];
 
 function declarationSignature(
   declaration: Reflection,
@@ -126,29 +132,6 @@ function writeIndexSignatures(rendering: Rendering, declaration: Reflection): vo
   }
 }
 
-/** Whether every value that a type admits can be listed. */
-function isLiteralUnion(type: TypeNode): boolean {
-  return type.type === "union" && (type.types ?? []).some((member) => member.type === "literal");
-}
-
-function writeTypeLine(rendering: Rendering, type: TypeNode): void {
-  const { writer } = rendering;
-  if (type.type === "union") {
-    const kinds = new Set(
-      (type.types ?? []).map((member) =>
-        member.type === "literal" ? typeof member.value : "union",
-      ),
-    );
-    writer.block("paragraph", `Literal Type: ${code(kinds.size === 1 ? [...kinds][0]! : "union")}`);
-  } else writer.block("paragraph", `Type: ${code(typeText(type))}`);
-}
-
-function writeValues(rendering: Rendering, type: TypeNode): void {
-  if (type.type !== "union") return;
-  const values = (type.types ?? []).map((member) => code(typeText(member)));
-  rendering.writer.block("paragraph", `Acceptable values are: ${values.join(" | ")}`);
-}
-
 /** Writes a constant, with its members where it is an object. */
 export function writeConstant(rendering: Rendering, declaration: Reflection): void {
   const { writer, apiName } = rendering;
@@ -169,16 +152,26 @@ export function writeConstant(rendering: Rendering, declaration: Reflection): vo
   });
   writeNotices(rendering, doc);
   if (type !== "") {
-    const literal = declaration.type !== undefined && isLiteralUnion(declaration.type);
-    if (parameters.length === 0)
-      writer.block("paragraph", `${literal ? "Acceptable values are" : "Type"}: ${code(type)}`);
+    if (parameters.length === 0) writer.block("paragraph", `Type: ${code(type)}`);
     else if (shape.inherited.length > 0)
       writer.block("paragraph", `Type: ${shape.inherited.map(code).join(", ")}`);
   }
   writeMarkdown(writer, doc.summary);
   if (doc.default !== undefined) writer.block("paragraph", `Default: ${code(doc.default)}`);
   writeParameters(rendering, "Property", parameters);
+  writeDocumentedParameters(rendering, doc);
   writeNotes(rendering, doc);
+}
+
+/** A constant that holds a function of a named type tells its parameters in the comment only. */
+function writeDocumentedParameters(rendering: Rendering, doc: Doc): void {
+  if (doc.parameters.size > 0)
+    rendering.writer.table(
+      ["Parameter", "Description"],
+      [...doc.parameters].map(([name, text]) => [code(name), inline(text)]),
+    );
+  if (doc.returns !== undefined && doc.returns !== "")
+    rendering.writer.block("paragraph", `Returns: ${inline(doc.returns)}`);
 }
 
 /** Writes an enum and its members, each a section with the value that it stands for. */
