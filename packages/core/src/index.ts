@@ -15,6 +15,7 @@ export {
   ReflectionKind,
   type TypeNode,
 } from "./parse/api/reflection.ts";
+export type { Milliseconds } from "./platform.ts";
 export type { OnProgress, ProgressEvent, ProgressStage } from "./progress.ts";
 export { compareSdk, latestSdk, parseSdk, type Sdk, sdkSegment } from "./sdk.ts";
 export type {

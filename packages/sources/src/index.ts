@@ -1,5 +1,7 @@
 /** The complete public surface of `@expodex/sources`. */
 
+// Several at once
+export { combineSources } from "./combine-sources.ts";
 // Folders
 export { type DocsFolderOptions, docsFolder } from "./docs-folder.ts";
 export {
@@ -7,3 +9,7 @@ export {
   expoDocsFolder,
   type OptionalPages,
 } from "./expo-docs-folder.ts";
+
+// Packages
+export { type NodeModulesOptions, nodeModules } from "./node-modules.ts";
+export { type NpmPackagesOptions, npmPackages } from "./npm-packages.ts";

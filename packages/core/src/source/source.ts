@@ -30,6 +30,11 @@ export interface DocsFile {
   url?: string;
   /** The SDK that the file belongs to, where the path does not tell it. */
   sdk?: Sdk;
+  /**
+   * The source that the file came from, where it is not the one that was asked: of several sources in one. Its
+   * flavor, base address, id and `read` hold for the file.
+   */
+  source?: Source;
 }
 
 /** A file that could not be read, or only in part, which does not stop the others. */

@@ -21,6 +21,8 @@ import { MAX_REFLECTION_NODES, type Reflecting, resolveAlias } from "./reflectin
 export interface PackageEntry {
   /** `expo-file-system`, `expo-file-system/legacy`. */
   specifier: string;
+  /** The file of the package that declares it: `build/index.d.ts`. */
+  file: string;
   project: ProjectReflection;
   /** Names that it exports, but an earlier entry, too: by that entry's specifier. */
   repeats: { specifier: string; names: string[] }[];
@@ -90,7 +92,7 @@ function analyse(
       source === undefined ? undefined : reflecting.checker.getSymbolAtLocation(source);
     // A script without exports declares globals only.
     if (module === undefined) continue;
-    const entry = readEntry(reflecting, specifier, module, seen, problems);
+    const entry = readEntry(reflecting, { specifier, file }, module, seen, problems);
     if ((entry.project.children ?? []).length > 0 || entry.repeats.length > 0) entries.push(entry);
   }
   if (reflecting.nodes > MAX_REFLECTION_NODES)
@@ -102,7 +104,7 @@ function analyse(
 
 function readEntry(
   reflecting: Reflecting,
-  specifier: string,
+  { specifier, file }: { specifier: string; file: string },
   module: ts.Symbol,
   seen: Map<ts.Symbol, string>,
   problems: string[],
@@ -142,7 +144,8 @@ function readEntry(
     children: inReferenceOrder(children),
   };
   const merged = [...repeats].map(([from, names]) => ({ specifier: from, names: names.sort() }));
-  return { specifier, project, repeats: merged };
+  const path = file.slice(`/node_modules/${reflecting.packageName}/`.length);
+  return { specifier, file: path, project, repeats: merged };
 
   function defaultName(symbol: ts.Symbol): string | undefined {
     const node = symbol.declarations?.[0];

@@ -1,0 +1,252 @@
+/**
+ * Packages of the npm registry as a source: READMEs, and references made of their type declarations.
+ *
+ * Responsible for: which packages and versions, the order, what is fetched at once.
+ * Not responsible for: the registry's protocol (npm/registry), or what a page says (package/package-pages).
+ */
+import {
+  type DocsFile,
+  ExpodexError,
+  type Milliseconds,
+  type Sdk,
+  type Source,
+  type SourceOptions,
+  throwIfAborted,
+} from "@expodex/core";
+import type { Bytes } from "./disk/read-text.ts";
+import { loadNpmSettings } from "./npm/npm-config.ts";
+import {
+  fetchPackage,
+  type PackageSpec,
+  parsePackageSpec,
+  type RegistrySettings,
+} from "./npm/registry.ts";
+import { orderedMap } from "./ordered-map.ts";
+import { isExpoPackage, isRecord, sdkOfVersion } from "./package/manifest.ts";
+import type { PackageContent } from "./package/package-content.ts";
+import { packagePages, specifierOfData } from "./package/package-pages.ts";
+
+/** How packages are fetched. */
+export interface NpmPackagesOptions {
+  /**
+   * The SDK whose versions are taken, for packages that are named without a version: those that `expo` of that SDK
+   * pins, as `npx expo install` does. Absent: each package's `latest`.
+   */
+  sdk?: number;
+  /** The registry's address. @default as npm is configured */
+  registry?: string;
+  /** A folder where npm's cache is kept, so that a second run asks only whether anything changed. @default npm's own */
+  cacheDir?: string;
+  /** Where `.npmrc` is looked for, and its parents. @default the current folder */
+  cwd?: string;
+  /** Longest time for one package, in milliseconds, 1,000 and up. @default 120,000 */
+  timeoutMs?: Milliseconds;
+  /** How often a failed request is repeated, 0 to 10. @default as npm is configured, 2 */
+  retries?: number;
+  /** Largest tarball, in bytes. expo-sqlite's has 15 MB. @default 128 MiB */
+  maxPackedBytes?: Bytes;
+  /** Largest unpacked package, in bytes; only a fraction of it is kept. expo-sqlite has 78 MB. @default 1 GiB */
+  maxUnpackedBytes?: Bytes;
+}
+
+/** Packages fetched at once. */
+const CONCURRENCY = 4;
+
+/** Packages of one source. */
+const MAX_PACKAGES = 500;
+
+const DEFAULT_TIMEOUT_MS = 120_000;
+const DEFAULT_MAX_PACKED_BYTES = 128 * 1024 * 1024;
+const DEFAULT_MAX_UNPACKED_BYTES = 1024 * 1024 * 1024;
+
+/** Packages whose declarations Expo's others re-export. */
+const SHARED = ["expo", "expo-modules-core"] as const;
+
+/**
+ * Reads documentation of packages from the npm registry.
+ *
+ * @param names `expo-camera`, or with a version, range or tag: `expo-camera@~57.0.0`, `expo-camera@sdk-54`
+ * @throws ExpodexError INVALID_OPTION; from `files()`: SOURCE_NOT_FOUND, SOURCE_UNREACHABLE, SOURCE_INVALID, LIMIT_EXCEEDED, ABORTED
+ */
+export function npmPackages(names: readonly string[], options: NpmPackagesOptions = {}): Source {
+  const specs = readSpecs(names);
+  const id = `npm:${idOf(specs)}`;
+  let data = new Map<string, string>();
+
+  async function* files(pass: SourceOptions = {}): AsyncGenerator<DocsFile, void, undefined> {
+    throwIfAborted(pass.signal, id);
+    const settings = await readSettings(options);
+    const stop = new AbortController();
+    const signal =
+      pass.signal === undefined ? stop.signal : AbortSignal.any([pass.signal, stop.signal]);
+    const fetch = (spec: PackageSpec) => fetchPackage(spec, settings, signal);
+    const shared = sharedPackages(fetch);
+    const found = new Map<string, string>();
+    data = found;
+    let done = 0;
+    try {
+      const wanted = await pinned(specs, options.sdk, shared);
+      for await (const { spec, content } of orderedMap(wanted, CONCURRENCY, async (spec) => ({
+        spec,
+        content: await fetch(spec),
+      }))) {
+        throwIfAborted(pass.signal, id);
+        done += 1;
+        pass.onProgress?.({ stage: "fetch", done, total: wanted.length, item: spec.name });
+        const sdk = sdkOf(content, spec, options.sdk);
+        if (sdk !== undefined && pass.wantsSdk?.(sdk) === false) continue;
+        const support = reexportsShared(content) ? await shared(sdk) : [];
+        const { pages, data: api, problems } = await packagePages(content, sdk, support);
+        for (const problem of problems) pass.onProblem?.(problem);
+        for (const [specifier, json] of api) found.set(specifier, json);
+        yield* pages;
+      }
+    } finally {
+      stop.abort();
+    }
+  }
+
+  return {
+    id,
+    flavor: "expo",
+    baseUrl: "https://docs.expo.dev/",
+    files,
+    async read(path) {
+      const specifier = specifierOfData(path);
+      const text = specifier === undefined ? undefined : data.get(specifier);
+      return text === undefined ? undefined : { path, mediaType: "application/json", text };
+    },
+    async close() {
+      data.clear();
+    },
+  };
+}
+
+function readSpecs(names: readonly string[]): PackageSpec[] {
+  const specs = new Map<string, PackageSpec>();
+  for (const name of names) {
+    const spec = parsePackageSpec(name);
+    if (spec === undefined) {
+      throw invalid("names", "names of packages, such as expo-camera or expo-camera@~57.0.0", name);
+    }
+    specs.set(`${spec.name}@${spec.range}`, spec);
+  }
+  if (specs.size === 0) throw invalid("names", "at least one package", "none");
+  if (specs.size > MAX_PACKAGES)
+    throw invalid("names", `at most ${MAX_PACKAGES} packages`, String(specs.size));
+  return [...specs.values()];
+}
+
+function invalid(option: string, expected: string, got: string): ExpodexError {
+  return new ExpodexError("INVALID_OPTION", {
+    subject: option,
+    expected,
+    got: JSON.stringify(got),
+    next: "name packages as `npm install` takes them from a registry",
+    data: { option, expected, got },
+  });
+}
+
+function idOf(specs: readonly PackageSpec[]): string {
+  const named = specs
+    .slice(0, 3)
+    .map(({ name, range }) => (range === "latest" ? name : `${name}@${range}`));
+  return specs.length > 3 ? `${named.join(",")} and ${specs.length - 3} more` : named.join(",");
+}
+
+async function readSettings(options: NpmPackagesOptions): Promise<RegistrySettings> {
+  const npm = await loadNpmSettings(options.cwd ?? process.cwd(), process.env);
+  return {
+    npm: {
+      ...npm,
+      ...(options.registry === undefined ? {} : { registry: options.registry }),
+      ...(options.cacheDir === undefined ? {} : { cache: options.cacheDir }),
+      ...(options.retries === undefined ? {} : { fetchRetries: options.retries }),
+    },
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    maxPackedBytes: options.maxPackedBytes ?? DEFAULT_MAX_PACKED_BYTES,
+    maxUnpackedBytes: options.maxUnpackedBytes ?? DEFAULT_MAX_UNPACKED_BYTES,
+  };
+}
+
+/** Gives `expo` and what it brings along, of an SDK; each SDK is fetched once. */
+type SharedPackages = (sdk: Sdk | undefined) => Promise<PackageContent[]>;
+
+function sharedPackages(fetch: (spec: PackageSpec) => Promise<PackageContent>): SharedPackages {
+  const bySdk = new Map<string, Promise<PackageContent[]>>();
+  return (sdk) => {
+    const range = typeof sdk === "number" ? `^${sdk}.0.0` : "latest";
+    let fetched = bySdk.get(range);
+    if (fetched === undefined) {
+      fetched = (async () => {
+        const [expo, ...others] = SHARED;
+        const first = await fetch({ name: expo, range });
+        const rest = others.map((name) =>
+          fetch({ name, range: first.manifest.dependencies[name] ?? "latest" }),
+        );
+        return [first, ...(await Promise.all(rest))];
+      })();
+      bySdk.set(range, fetched);
+    }
+    return fetched;
+  };
+}
+
+/** Gives packages without a version the version that `expo` of the SDK pins. */
+async function pinned(
+  specs: readonly PackageSpec[],
+  sdk: number | undefined,
+  shared: SharedPackages,
+): Promise<PackageSpec[]> {
+  if (sdk === undefined || specs.every(({ range }) => range !== "latest")) return [...specs];
+  const [expo] = await shared(sdk);
+  const pins = pinsOf(expo);
+  return specs.map((spec) => {
+    if (spec.range !== "latest") return spec;
+    const range = pins[spec.name] ?? (spec.name === "expo" ? `^${sdk}.0.0` : undefined);
+    return range === undefined ? spec : { ...spec, range };
+  });
+}
+
+/** The versions that a release of `expo` pins: those of its SDK's packages, and those that it brings along itself. */
+function pinsOf(expo: PackageContent | undefined): Record<string, string> {
+  const text = expo?.files.get("bundledNativeModules.json");
+  if (expo === undefined || text === undefined) return { ...expo?.manifest.dependencies };
+  try {
+    const value: unknown = JSON.parse(text);
+    const pins = isRecord(value) ? value : {};
+    return { ...expo.manifest.dependencies, ...(pins as Record<string, string>) };
+  } catch {
+    return { ...expo.manifest.dependencies };
+  }
+}
+
+/** The SDK of a package: the one asked for, one named by a tag, else what its version tells. */
+function sdkOf(
+  content: PackageContent,
+  spec: PackageSpec,
+  asked: number | undefined,
+): Sdk | undefined {
+  const { name, version } = content.manifest;
+  const tagged = /^sdk-(\d{1,3})$/u.exec(spec.range)?.[1];
+  if (tagged !== undefined) return Number(tagged);
+  return sdkOfVersion(name, version) ?? (isExpoPackage(name) ? asked : undefined);
+}
+
+/** Whether a package re-exports declarations of `expo` or `expo-modules-core`. */
+function reexportsShared(content: PackageContent): boolean {
+  if (SHARED.some((name) => name === content.manifest.name)) return false;
+  for (const [path, text] of content.files) if (path.endsWith("ts") && reexports(text)) return true;
+  return false;
+}
+
+/** Characters before `from "expo"` in which its `export` stands. */
+const MAX_STATEMENT = 500;
+
+function reexports(text: string): boolean {
+  for (const { index } of text.matchAll(/from ['"](?:expo|expo-modules-core)['"]/gu)) {
+    const before = text.slice(Math.max(0, index - MAX_STATEMENT), index);
+    if (/\bexport\b/u.test(before.slice(before.lastIndexOf(";") + 1))) return true;
+  }
+  return false;
+}
