@@ -1,0 +1,161 @@
+/**
+ * Picks the part of a chunk that answers, and marks what matched in it.
+ *
+ * Responsible for: the window with the most different matches, cut at words, and ranges that fit its text.
+ * Not responsible for: what counts as a match (`text/analyze.ts` finds it in the text as it was found in the query).
+ *
+ *     …Ask for the permission before you [mount the camera. Call useCameraPermissions to ask] again…
+ *                                         ‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾ window
+ */
+import { eachTerm } from "../text/analyze.ts";
+import { plainText } from "./plain-text.ts";
+import type { Excerpt } from "./result.ts";
+
+/** What may match, by term: the word of the query, and how much a match is worth. */
+export type Matches = ReadonlyMap<string, { word: string; weight: number }>;
+
+/** An excerpt with the words of the query that the whole chunk holds. */
+export interface ExcerptWithWords extends Excerpt {
+  words: string[];
+}
+
+/** A further match of a term adds this share of the first, so that among equal windows the fuller one wins. */
+const REPEAT_WORTH = 0.05;
+
+interface Match {
+  term: string;
+  start: number;
+  end: number;
+}
+
+/** Makes the excerpt of a chunk's markdown; `skip` is a heading that the hit shows anyway. */
+export function excerptOf(
+  markdown: string,
+  matches: Matches,
+  length: number,
+  skip: string,
+): ExcerptWithWords {
+  const text = withoutFirstLine(plainText(markdown), skip);
+  const found: Match[] = [];
+  const words = new Set<string>();
+  eachTerm(text, (term, start, end) => {
+    const match = matches.get(term);
+    if (match === undefined) return;
+    words.add(match.word);
+    found.push({ term, start, end });
+  });
+  for (const heading of skip === "" ? [] : [skip]) {
+    eachTerm(heading, (term) => {
+      const match = matches.get(term);
+      if (match !== undefined) words.add(match.word);
+    });
+  }
+  const window = windowOf(text, densest(found, matches, length), length);
+  const shown = text.slice(window.start, window.end);
+  const trimmed = shown.trimEnd();
+  return {
+    text: trimmed,
+    highlights: highlightsOf(found, window.start, window.start + trimmed.length),
+    words: [...words],
+  };
+}
+
+function withoutFirstLine(text: string, line: string): string {
+  if (line === "" || !text.startsWith(line)) return text;
+  const end = text.indexOf("\n");
+  return end === line.length && text.length > end + 1 ? text.slice(end + 1) : text;
+}
+
+/** The matches `[first, end)` within `length` characters that are worth most; the earliest of equal ones. One pass with two ends. */
+function densest(
+  found: readonly Match[],
+  matches: Matches,
+  length: number,
+): { start: number; end: number } | undefined {
+  // Matches come in order of start but for an identifier's whole, which starts with its first part.
+  let best: { start: number; end: number } | undefined;
+  let most = 0;
+  let worth = 0;
+  let first = 0;
+  const counts = new Map<string, number>();
+  const worthOf = (term: string) => matches.get(term)?.weight ?? 0;
+  for (const match of found) {
+    const count = counts.get(match.term) ?? 0;
+    worth += worthOf(match.term) * (count === 0 ? 1 : REPEAT_WORTH);
+    counts.set(match.term, count + 1);
+    while (match.end - found[first]!.start > length && found[first] !== match) {
+      const gone = found[first++]!;
+      const left = counts.get(gone.term)! - 1;
+      counts.set(gone.term, left);
+      worth -= worthOf(gone.term) * (left === 0 ? 1 : REPEAT_WORTH);
+    }
+    if (worth > most + 1e-9) {
+      most = worth;
+      best = { start: found[first]!.start, end: match.end };
+    }
+  }
+  return best;
+}
+
+/** Widens a range to the length asked for, without cutting words: from the start of its line where that fits. */
+function windowOf(
+  text: string,
+  range: { start: number; end: number } | undefined,
+  length: number,
+): { start: number; end: number } {
+  if (text.length <= length) return { start: 0, end: text.length };
+  const inner = range ?? { start: 0, end: 0 };
+  const spare = Math.max(0, length - (inner.end - inner.start));
+  let start = Math.max(0, inner.start - Math.floor(spare / 2));
+  const lineStart = text.lastIndexOf("\n", inner.start - 1) + 1;
+  if (inner.start > 0 && inner.end - lineStart <= length && lineStart >= inner.start - spare)
+    start = lineStart;
+  else if (inner.start === 0) start = 0;
+  start = Math.min(start, Math.max(0, text.length - length));
+  if (start > lineStart || start < lineStart) start = wordStart(text, start, inner.start);
+  const end = Math.min(text.length, start + length);
+  return {
+    start,
+    end: end === text.length ? end : wordEnd(text, end, Math.max(start + 1, inner.end)),
+  };
+}
+
+/** The first start of a word at or after a place, no later than `latest`. */
+function wordStart(text: string, from: number, latest: number): number {
+  if (from === 0 || /\s/.test(text[from - 1]!)) return from;
+  for (let at = from; at < latest; at++) if (/\s/.test(text[at]!)) return at + 1;
+  return isLowSurrogate(text, from) ? from + 1 : from;
+}
+
+/** The last end of a word at or before a place, no earlier than `earliest`. */
+function wordEnd(text: string, from: number, earliest: number): number {
+  if (/\s/.test(text[from]!)) return from;
+  for (let at = from; at > earliest; at--) if (/\s/.test(text[at - 1]!)) return at - 1;
+  return isLowSurrogate(text, from) ? from - 1 : from;
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code < 0xe000;
+}
+
+/** Ranges within the window, ascending; ranges that overlap or touch are one. */
+function highlightsOf(
+  found: readonly Match[],
+  start: number,
+  end: number,
+): [start: number, end: number][] {
+  const inside = found
+    .filter((match) => match.start >= start && match.end <= end)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const highlights: [number, number][] = [];
+  for (const match of inside) {
+    const last = highlights[highlights.length - 1];
+    if (last !== undefined && match.start - start <= last[1]) {
+      last[1] = Math.max(last[1], match.end - start);
+    } else {
+      highlights.push([match.start - start, match.end - start]);
+    }
+  }
+  return highlights;
+}

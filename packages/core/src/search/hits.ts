@@ -1,0 +1,111 @@
+/** Turns ranked chunks into hits: at most so many of a page, with place, excerpt and reasons. */
+import { type Chunk, withSdk } from "../chunk/content.ts";
+import type { SearchIndex, SearchView } from "../indexing/indexing.ts";
+import { compareSdk, type Sdk } from "../sdk.ts";
+import { excerptOf } from "./excerpt.ts";
+import type { QueryPlan } from "./query-plan.ts";
+import type { Ranked } from "./rank.ts";
+import type { Hit } from "./result.ts";
+import type { SearchSettings } from "./settings.ts";
+
+/** Takes the hits that are asked for: after `offset`, `limit` of them, no more than `perPage` of one page. */
+export function selectRanked(ranked: readonly Ranked[], settings: SearchSettings): Ranked[] {
+  const { limit, offset, perPage } = settings;
+  const ofPage = new Map<number, number>();
+  const selected: Ranked[] = [];
+  let passed = 0;
+  for (const entry of ranked) {
+    const count = ofPage.get(entry.document) ?? 0;
+    if (count >= perPage) continue;
+    ofPage.set(entry.document, count + 1);
+    if (passed++ < offset) continue;
+    selected.push(entry);
+    if (selected.length === limit) break;
+  }
+  return selected;
+}
+
+/** Writes a ranked chunk out as a hit. `otherSdks` are those with the same chunk on the same page. */
+export function hitOf(
+  index: SearchIndex,
+  view: SearchView,
+  plan: QueryPlan,
+  entry: Ranked,
+  excerptLength: number,
+  otherSdks: Sdk[],
+): Hit {
+  const { content } = index;
+  const chunk = content.chunks[entry.chunk]!;
+  const document = content.documents[entry.document]!;
+  const placement = content.placements[view.placementOf[entry.chunk]!]!;
+  const section = document.sections[placement.section];
+  const anchor = section?.anchor ?? "";
+  const heading = chunk.headings[chunk.headings.length - 1] ?? chunk.title;
+  const { words, ...excerpt } = excerptOf(
+    withSdk(chunk.text, document.sdk),
+    plan.matches,
+    excerptLength,
+    heading,
+  );
+  const symbol = symbolOf(chunk, plan);
+  return {
+    path: document.path,
+    url: anchor === "" ? document.url : `${document.url}#${anchor}`,
+    title: document.title,
+    headings: [...chunk.headings],
+    anchor,
+    kind: chunk.kind,
+    ...(document.sdk === undefined ? {} : { sdk: document.sdk }),
+    alsoIn: otherSdks,
+    platforms: [...chunk.platforms],
+    ...(chunk.packageName === undefined ? {} : { packageName: chunk.packageName }),
+    ...(symbol === undefined ? {} : { symbol }),
+    excerpt,
+    score: entry.score,
+    why: {
+      keyword: entry.keyword,
+      page: entry.page,
+      vector: entry.vector,
+      boost: entry.boost,
+      terms: words,
+    },
+    chunk: entry.chunk,
+  };
+}
+
+/** The symbol of the chunk that the query names, else its first. */
+function symbolOf(chunk: Chunk, plan: QueryPlan): string | undefined {
+  if (chunk.symbols.length < 2) return chunk.symbols[0];
+  const query = plan.query.toLowerCase();
+  const named = chunk.symbols.find((symbol) =>
+    query.includes(symbol.slice(symbol.lastIndexOf(".") + 1).toLowerCase()),
+  );
+  return named ?? chunk.symbols[0];
+}
+
+/** For each chunk asked for: the other SDKs whose page of the same name holds it, newest first. One pass over the placements. */
+export function findOtherSdks(index: SearchIndex, entries: readonly Ranked[]): Map<number, Sdk[]> {
+  const { documents, placements } = index.content;
+  const wanted = new Map<number, { page: string; sdk: Sdk; found: Set<Sdk> }>();
+  for (const { chunk, document } of entries) {
+    const { path, sdk } = documents[document]!;
+    if (sdk !== undefined) wanted.set(chunk, { page: pageName(path), sdk, found: new Set() });
+  }
+  if (wanted.size > 0) {
+    for (const { chunk, document } of placements) {
+      const entry = wanted.get(chunk);
+      if (entry === undefined) continue;
+      const { path, sdk } = documents[document]!;
+      if (sdk !== undefined && sdk !== entry.sdk && pageName(path) === entry.page)
+        entry.found.add(sdk);
+    }
+  }
+  return new Map(
+    entries.map(({ chunk }) => [chunk, [...(wanted.get(chunk)?.found ?? [])].sort(compareSdk)]),
+  );
+}
+
+/** A path without its SDK segment, the same in every release. */
+function pageName(path: string): string {
+  return path.replace(/^\/versions\/[^/]*\//, "/versions/");
+}

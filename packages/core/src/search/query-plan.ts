@@ -1,0 +1,125 @@
+/**
+ * What a query asks for: its terms, weighed and corrected.
+ *
+ * Responsible for: bad queries, which term counts how much, which words are searched as others.
+ * Not responsible for: scoring.
+ */
+import { ExpodexError } from "../errors.ts";
+import { inverseFrequency, type SearchIndex, type WeightedTerm } from "../indexing/indexing.ts";
+import { analyzeQuery, type QueryTerm } from "../text/analyze.ts";
+import { correctedTerms, correctWord } from "./correct.ts";
+import type { Correction } from "./result.ts";
+import { TERM_WEIGHTS } from "./weights.ts";
+
+/** Longest query in UTF-16 code units. A pasted error with its stack fits; a pasted file is no question. */
+export const MAX_QUERY_LENGTH = 4096;
+
+/** Terms that are scored at the most, the rarest first: bounds what a long query costs. */
+const MAX_TERMS = 48;
+
+/** A query, ready to be scored. */
+export interface QueryPlan {
+  /** As given, trimmed. */
+  query: string;
+  /** Known terms, for keyword scores. */
+  terms: WeightedTerm[];
+  /** Terms for the vector, in the order of the query. */
+  vectorTerms: string[];
+  /** By term: the word as the user wrote it, or as corrected, and how much a match is worth in an excerpt. */
+  matches: Map<string, { word: string; weight: number }>;
+  /** Terms that are whole identifiers. */
+  identifiers: Set<string>;
+  corrections: Correction[];
+}
+
+/**
+ * Reads a query.
+ *
+ * @param correct whether unknown words are corrected
+ * @throws ExpodexError INVALID_QUERY
+ */
+export function planQuery(index: SearchIndex, query: string, correct: boolean): QueryPlan {
+  const text = query.trim();
+  if (text === "") throw invalidQuery(query, "empty", "a question or some words");
+  if (query.length > MAX_QUERY_LENGTH) {
+    throw invalidQuery(query, "too-long", `at most ${MAX_QUERY_LENGTH} characters`);
+  }
+  const analysed = analyzeQuery(text).filter(({ role }) => role !== "stop");
+  if (analysed.length === 0) {
+    throw invalidQuery(query, "no-terms", "at least one word that says what it is about");
+  }
+  const { dictionary, chunks } = index.keywords;
+  const plan: QueryPlan = {
+    query: text,
+    terms: [],
+    vectorTerms: [],
+    matches: new Map(),
+    identifiers: new Set(),
+    corrections: [],
+  };
+  const knownIdentifiers = new Set<string>();
+  for (const { term, word, role } of analysed) {
+    if (role === "identifier" && dictionary.find(term) !== undefined) knownIdentifiers.add(word);
+  }
+  const add = (term: string, word: string, weight: number) => {
+    plan.vectorTerms.push(term);
+    const number = dictionary.find(term);
+    if (number === undefined || plan.matches.has(term)) return;
+    const rarity = inverseFrequency(chunks.sizes[number]!, chunks.owners);
+    plan.matches.set(term, { word, weight: weight * rarity });
+    plan.terms.push({ number, weight });
+  };
+  for (const queryTerm of analysed) {
+    const { term, word, role } = queryTerm;
+    const weight = weightOf(queryTerm, knownIdentifiers.has(word));
+    if (role === "identifier") plan.identifiers.add(term);
+    const unknown = role === "word" && dictionary.find(term) === undefined;
+    const meant = unknown && correct ? correctWord(index, queryTerm.part ? term : word) : undefined;
+    if (meant === undefined) {
+      add(term, word, weight);
+      continue;
+    }
+    plan.corrections.push({ from: queryTerm.part ? term : word, to: meant });
+    for (const other of correctedTerms(meant)) add(other, meant, weight * TERM_WEIGHTS.corrected);
+  }
+  if (plan.terms.length > MAX_TERMS) {
+    plan.terms = plan.terms
+      .map((term) => ({
+        term,
+        worth: term.weight * inverseFrequency(chunks.sizes[term.number]!, chunks.owners),
+      }))
+      .sort((a, b) => b.worth - a.worth || a.term.number - b.term.number)
+      .slice(0, MAX_TERMS)
+      .map(({ term }) => term);
+  }
+  return plan;
+}
+
+function weightOf({ role, part }: QueryTerm, known: boolean): number {
+  if (role === "identifier") return TERM_WEIGHTS.identifier;
+  if (!part) return 1;
+  return known ? TERM_WEIGHTS.knownPart : TERM_WEIGHTS.unknownPart;
+}
+
+function invalidQuery(
+  query: string,
+  reason: "empty" | "too-long" | "no-terms",
+  expected: string,
+): ExpodexError<"INVALID_QUERY"> {
+  const shown = query.length > 60 ? `${query.slice(0, 60)}…` : query;
+  return new ExpodexError("INVALID_QUERY", {
+    subject: `query ${shown}`,
+    expected,
+    got:
+      reason === "too-long"
+        ? `${query.length} characters`
+        : reason === "empty"
+          ? "nothing"
+          : "no word that can be searched for",
+    next:
+      reason === "too-long"
+        ? "shorten it to the question itself"
+        : "name what you look for: an API, a task, an error message",
+    data: { reason, length: query.length },
+  });
+}

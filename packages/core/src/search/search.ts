@@ -1,0 +1,186 @@
+/**
+ * Searching an index. This file is the stage's door.
+ *
+ *     query ─► settings ─► plan ─► (vector) ─► rank ─► select ─► hits
+ *
+ * Responsible for: the order of these steps, the cache around them, aborting.
+ * Not responsible for: how evidence is found (`indexing`) or weighed (`weights.ts`).
+ */
+import { throwIfAborted } from "../errors.ts";
+import {
+  createKeywordNorms,
+  createKeywordScores,
+  type KeywordNorms,
+  type KeywordScores,
+  type QueryVector,
+  queryVector,
+  type SearchIndex,
+} from "../indexing/indexing.ts";
+import { type Clock, systemClock } from "../platform.ts";
+import type { Sdk } from "../sdk.ts";
+import { createBoosts, createDocumentNames } from "./boosts.ts";
+import { filterView } from "./filter.ts";
+import { findOtherSdks, hitOf, selectRanked } from "./hits.ts";
+import { planQuery, type QueryPlan } from "./query-plan.ts";
+import { rank } from "./rank.ts";
+import type { CacheStatistics, SearchOptions, SearchResult } from "./result.ts";
+import { createResultCache, type ResultCacheOptions } from "./result-cache.ts";
+import { resolveSettings, type SearchSettings } from "./settings.ts";
+import { EVIDENCE_WEIGHTS, KEYWORD_WEIGHTS } from "./weights.ts";
+
+export { MAX_QUERY_LENGTH } from "./query-plan.ts";
+export type { ResultCacheOptions } from "./result-cache.ts";
+
+/** How a searcher works. */
+export interface SearcherOptions {
+  /** The index's; part of every cache key. @default "" */
+  fingerprint?: string;
+  /** The SDK of a search that names none. @default the newest in the index */
+  defaultSdk?: Sdk;
+  /** How results are remembered. */
+  cache?: ResultCacheOptions;
+  /** @default the platform's monotonic clock */
+  clock?: Clock;
+}
+
+/** Searches one index, with a result cache and working memory of its own. */
+export interface Searcher {
+  /** Finds chunks. @throws ExpodexError INVALID_QUERY, INVALID_OPTION, SDK_NOT_INDEXED, EMBEDDER_FAILED, ABORTED */
+  search(query: string, options?: SearchOptions): Promise<SearchResult>;
+  cacheStatistics(): CacheStatistics;
+  /** Forgets every result that is kept. */
+  clearCache(): void;
+}
+
+/** Makes a searcher of an index. */
+export function createSearcher(index: SearchIndex, options: SearcherOptions = {}): Searcher {
+  const { fingerprint = "", defaultSdk, clock = systemClock } = options;
+  const cache = createResultCache<SearchResult>(clock, options.cache);
+  const workspace = createWorkspace(index);
+  const defaults = {
+    available: index.content.sdks,
+    defaultSdk,
+    hasVectors: index.vectors !== undefined && index.embedder !== undefined,
+  };
+  return {
+    async search(query, searchOptions = {}) {
+      const started = clock();
+      const { signal } = searchOptions;
+      throwIfAborted(signal, "search");
+      const settings = resolveSettings(searchOptions, defaults);
+      // Bad queries fail before the cache, which so counts only searches.
+      const plan = planQuery(index, query, settings.correct);
+      const compute = () => runSearch(index, workspace, plan, settings);
+      if (!settings.cache) {
+        const fresh = await untilAborted(compute(), signal);
+        return { ...fresh, query, tookMs: clock() - started };
+      }
+      const key = JSON.stringify([fingerprint, plan.query, settings]);
+      const { value, cached } = await untilAborted(cache.get(key, compute), signal);
+      return { ...structuredClone(value), query, cached, tookMs: clock() - started };
+    },
+    cacheStatistics: () => cache.statistics(),
+    clearCache: () => cache.clear(),
+  };
+}
+
+/** Searches an index once. For more than one search, a searcher keeps working memory and results. */
+export function searchIndex(
+  index: SearchIndex,
+  query: string,
+  options: SearchOptions = {},
+  settings: SearcherOptions = {},
+): Promise<SearchResult> {
+  return createSearcher(index, settings).search(query, { cache: false, ...options });
+}
+
+/** What searches of one index share. Ranking is synchronous, so one scratch serves all of them. */
+interface Workspace {
+  scratch: KeywordScores;
+  norms(sdk: Sdk | undefined): KeywordNorms;
+  nameOf: ReturnType<typeof createDocumentNames>;
+}
+
+function createWorkspace(index: SearchIndex): Workspace {
+  const { content, keywords } = index;
+  // Bounded by the SDKs of the index: settings name no other.
+  const norms = new Map<Sdk | undefined, KeywordNorms>();
+  return {
+    scratch: createKeywordScores(content.chunks.length, content.documents.length),
+    norms(sdk) {
+      let made = norms.get(sdk);
+      if (made === undefined) {
+        made = createKeywordNorms(keywords, index.view(sdk), KEYWORD_WEIGHTS);
+        norms.set(sdk, made);
+      }
+      return made;
+    },
+    nameOf: createDocumentNames(content, keywords),
+  };
+}
+
+async function runSearch(
+  index: SearchIndex,
+  workspace: Workspace,
+  plan: QueryPlan,
+  settings: SearchSettings,
+): Promise<SearchResult> {
+  const vector = settings.mode === "keyword" ? undefined : await embedQuery(index, plan);
+  const view = filterView(index, index.view(settings.sdk), settings);
+  const { ranked, total } = rank({
+    index,
+    view,
+    norms: workspace.norms(settings.sdk),
+    scratch: workspace.scratch,
+    plan,
+    mode: settings.mode,
+    vector,
+    boosts: createBoosts(index.content, index.keywords, plan, workspace.nameOf, EVIDENCE_WEIGHTS),
+    weights: EVIDENCE_WEIGHTS,
+    wanted: settings.offset + settings.limit,
+  });
+  const selected = selectRanked(ranked, settings);
+  const otherSdks = findOtherSdks(index, selected);
+  const { requestedSdk, sdk, excerptLength } = settings;
+  return {
+    query: plan.query,
+    sdk: {
+      ...(requestedSdk === undefined ? {} : { requested: requestedSdk }),
+      ...(sdk === undefined ? {} : { searched: sdk }),
+      available: [...index.content.sdks],
+    },
+    hits: selected.map((entry) =>
+      hitOf(index, view, plan, entry, excerptLength, otherSdks.get(entry.chunk) ?? []),
+    ),
+    total,
+    tookMs: 0,
+    cached: false,
+    corrections: plan.corrections,
+  };
+}
+
+async function embedQuery(index: SearchIndex, plan: QueryPlan): Promise<QueryVector | undefined> {
+  const { embedder, vectors } = index;
+  if (embedder === undefined || vectors === undefined) return undefined;
+  if (embedder.encodeTerms !== undefined) {
+    return queryVector(vectors, embedder.encodeTerms(plan.vectorTerms));
+  }
+  const [vector] = await embedder.embed([plan.query], { kind: "query" });
+  return vector === undefined ? undefined : queryVector(vectors, vector);
+}
+
+/** Waits for a result, or for the signal. The work itself goes on, because others may wait for it. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      try {
+        throwIfAborted(signal, "search");
+      } catch (error) {
+        reject(error);
+      }
+    };
+    signal.addEventListener("abort", stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}

@@ -1,0 +1,86 @@
+/**
+ * Every number that ranking depends on. They were chosen on groups of questions, never for one question.
+ *
+ * A hit's score is the sum of four parts, each of which is at most its weight here:
+ *
+ *     keyword   how well the chunk's own words, and its page's title, path and package, fit the query
+ *     page      how well the page as a whole does
+ *     vector    how near chunk and query are in meaning
+ *     boost     exact names, and demotions
+ */
+import type { KeywordWeights } from "../indexing/indexing.ts";
+
+/** How the three kinds of evidence and the boosts add up. */
+export interface EvidenceWeights {
+  /** 0: only the page and meaning rank; chunks of one page come in any order. Large: short chunks that repeat the query's words win over pages about it. */
+  readonly keyword: number;
+  /** 0: a page wins by its best chunk alone. Large: long pages that mention everything win over the one chunk that answers. */
+  readonly page: number;
+  /** 0: other words than the page's find nothing. Large: pages on neighbouring subjects push out the one that is named. */
+  readonly vector: number;
+  /** A query that is a page's title, to the word; less as they differ. 0: off. Large: titles beat answers. */
+  readonly title: number;
+  /** A query that is a page's path or the end of it. 0: off. Large: nothing else comes first, which is what a path means. */
+  readonly path: number;
+  /** A symbol or package of the query that the chunk documents. 0: off. Large: prose about the symbol is never first. */
+  readonly symbol: number;
+  /** Taken from pages under `archive/`. 0: old advice ranks with new. Large: it is not found at all. */
+  readonly archived: number;
+  /** Taken from pages that their title or path calls legacy or deprecated. Extremes as for `archived`. */
+  readonly legacy: number;
+}
+
+/** How much a query's terms count. */
+export interface TermWeights {
+  /** An identifier as a whole. 0: `takePictureAsync` is three words. Large: the rest of the question does not matter. */
+  readonly identifier: number;
+  /** A part of an identifier that the index knows as a whole; beside it, parts are weak evidence. */
+  readonly knownPart: number;
+  /** A part of an identifier that the index does not know; the parts are all there is. */
+  readonly unknownPart: number;
+  /** A word that was corrected: it may be another. */
+  readonly corrected: number;
+}
+
+/** BM25F over fields. Extremes of each number stand in `KeywordWeights`. */
+export const KEYWORD_WEIGHTS: KeywordWeights = {
+  fields: {
+    body: 1,
+    headings: 2.5,
+    symbols: 3,
+    title: 2,
+    path: 1.5,
+    package: 1.5,
+    description: 0.7,
+  },
+  lengths: {
+    body: 0.6,
+    headings: 0.4,
+    symbols: 0,
+    title: 0.3,
+    path: 0.3,
+    package: 0.1,
+    description: 0.3,
+  },
+  k1: { chunk: 1.2, page: 1.6 },
+};
+
+/** See `EvidenceWeights`. */
+export const EVIDENCE_WEIGHTS: EvidenceWeights = {
+  keyword: 1,
+  page: 0.6,
+  vector: 0.8,
+  title: 0.3,
+  path: 2,
+  symbol: 0.2,
+  archived: 0.5,
+  legacy: 0.25,
+};
+
+/** See `TermWeights`. */
+export const TERM_WEIGHTS: TermWeights = {
+  identifier: 1.2,
+  knownPart: 0.5,
+  unknownPart: 0.8,
+  corrected: 0.8,
+};
