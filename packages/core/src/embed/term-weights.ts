@@ -1,15 +1,21 @@
 /**
  * How much a term says about a row: the weighting that learning and encoding share.
  *
- * local (how often here) `ln(1 + count)`, times global (how rare elsewhere) `ln(1 + rows / rows with it)`; each row is
- * scaled to unit length, so that long chunks do not rule the directions that are found.
+ * Local (how often here) `ln(1 + count)`, times global (how rare elsewhere) `ln(1 + rows / rows with it)` to the power
+ * of 1.5. Rows keep their lengths: chunks that say more shape the directions more, as they should; scaled to unit
+ * length, stubs of a few words rule.
+ *
+ * Page retrieval by vectors alone, nDCG@10 on 264 questions over 12,913 chunks of Expo's documentation (2026-11-21):
+ *
+ *     global    power 0.5   1      1.5    2      entropy        local    √count   ln(1 + count)   count / (count + 1.2)
+ *     unit      0.540       0.576  0.608  0.612  0.572          unit     0.575    0.576           0.552
+ *     as is                 0.617  0.641  0.619                 as is    0.634    0.633
+ *
+ * and 0.657 when the words of title, headings and path count three times.
  */
 import { rowCount, type TermMatrix } from "../text/term-matrix.ts";
 import { localWeight } from "./local-weight.ts";
-import type { SparseMatrix } from "./truncated-svd.ts";
-
-/** Rows from which on a term that stands in one row only is left out: it joins nothing, and half of all terms are such. */
-const ROWS_TO_PRUNE = 200;
+import type { SparseMatrix } from "./matrix-kernels.ts";
 
 /** A weighted matrix and the terms that its columns stand for. */
 export interface WeightedMatrix {
@@ -20,12 +26,12 @@ export interface WeightedMatrix {
   weights: Float64Array;
 }
 
-/** Weighs every entry of a matrix, leaves out terms that join nothing, and scales rows to unit length. Rows without terms stay zero. */
+/** Weighs every entry of a matrix and leaves out terms that join little. */
 export function weightTerms(counted: TermMatrix): WeightedMatrix {
   const rows = rowCount(counted);
   const rowsWith = new Uint32Array(counted.terms.length);
   for (const id of counted.termIds) rowsWith[id]!++;
-  const least = rows < ROWS_TO_PRUNE ? 1 : 2;
+  const least = leastRows(rows);
   const columnOf = new Int32Array(counted.terms.length).fill(-1);
   const terms: string[] = [];
   const weights: number[] = [];
@@ -33,25 +39,20 @@ export function weightTerms(counted: TermMatrix): WeightedMatrix {
     if (rowsWith[id]! < least) continue;
     columnOf[id] = terms.length;
     terms.push(term);
-    weights.push(Math.log(1 + rows / rowsWith[id]!));
+    const rarity = Math.log(1 + rows / rowsWith[id]!);
+    weights.push(rarity * Math.sqrt(rarity));
   }
   const rowStart = new Uint32Array(rows + 1);
   const columnIds = new Uint32Array(counted.termIds.length);
   const values = new Float32Array(counted.termIds.length);
   let size = 0;
   for (let row = 0; row < rows; row++) {
-    const start = size;
-    let square = 0;
     for (let i = counted.rowStart[row]!; i < counted.rowStart[row + 1]!; i++) {
       const column = columnOf[counted.termIds[i]!]!;
       if (column < 0) continue;
-      const value = localWeight(counted.counts[i]!) * weights[column]!;
       columnIds[size] = column;
-      values[size++] = value;
-      square += value * value;
+      values[size++] = localWeight(counted.counts[i]!) * weights[column]!;
     }
-    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    for (let i = start; i < size; i++) values[i]! *= scale;
     rowStart[row + 1] = size;
   }
   return {
@@ -65,4 +66,13 @@ export function weightTerms(counted: TermMatrix): WeightedMatrix {
     terms,
     weights: Float64Array.from(weights),
   };
+}
+
+/**
+ * In how many rows a term must stand, by the number of rows. What stands in one or two of thousands joins little with
+ * little, yet a third of all terms are such; keyword search finds them exactly.
+ */
+function leastRows(rows: number): number {
+  if (rows < 200) return 1;
+  return rows < 2000 ? 2 : 3;
 }

@@ -54,7 +54,7 @@ describe("learnEmbedder", () => {
     const embedder = await learnEmbedder(countTerms(rows), { dimensions: 32 });
     for (const [r, terms] of rows.entries()) {
       const there = row(embedder.vectors, r, embedder.dimensions);
-      expect(dot(embedder.encodeTerms(terms), there)).toBeGreaterThan(0.95);
+      expect(dot(embedder.encodeTerms(terms), there)).toBeGreaterThan(0.9);
     }
   });
 
