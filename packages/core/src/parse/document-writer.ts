@@ -52,6 +52,10 @@ export interface DocumentWriter {
   ): void;
   /** Runs `body` with a label (of a tab, say) put on every block that it writes. */
   labelled(label: string, body: () => void): void;
+  /** Adds a symbol that the innermost open section describes among others, such as a row of its table. */
+  symbol(symbol: Omit<DocsSymbol, "section" | "anchor">): void;
+  /** Closes the open sections of this depth and deeper, so that what follows belongs to the section around them. */
+  close(depth: number): void;
   /** Depth of the innermost open section; 0 before the first heading. */
   readonly depth: number;
   finish(): WrittenText;
@@ -90,7 +94,7 @@ export function createDocumentWriter(): DocumentWriter {
       return currentDepth();
     },
     heading(depth, title, options) {
-      while (open.length > 0 && currentDepth() >= depth) sections[open.pop()!]!.end = length;
+      writer.close(depth);
       const index = sections.length;
       const section: Section = { title, depth, anchor: options.anchor, start: length, end: length };
       const parent = open[open.length - 1];
@@ -143,6 +147,14 @@ export function createDocumentWriter(): DocumentWriter {
       } finally {
         labels.pop();
       }
+    },
+    symbol(symbol) {
+      const section = open[open.length - 1];
+      if (section === undefined) return;
+      symbols.push({ ...symbol, anchor: sections[section]!.anchor, section });
+    },
+    close(depth) {
+      while (open.length > 0 && currentDepth() >= depth) sections[open.pop()!]!.end = length;
     },
     finish() {
       while (open.length > 0) sections[open.pop()!]!.end = length;

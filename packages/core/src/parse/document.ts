@@ -118,7 +118,9 @@ export type WarningCode =
   | "TOO_DEEP"
   /** Text that addresses an assistant; kept out of the document. */
   | "ASSISTANT_TEXT"
-  | "UNREADABLE_FILE";
+  | "UNREADABLE_FILE"
+  /** Another file stands under the same path; this one is left out. */
+  | "DUPLICATE_PATH";
 
 /** One thing that a user should know about a file. It stops nothing. */
 export interface ParseWarning {

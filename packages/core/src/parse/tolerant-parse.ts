@@ -1,0 +1,76 @@
+/**
+ * Parses a page even where it is not valid MDX: the line at fault is read as plain text, and only where that does not
+ * help the whole page is read as plain markdown.
+ */
+import { describeSyntaxError, type MarkdownNode, parseMarkdown } from "./markdown.ts";
+
+/** What was wrong with a page. */
+export interface SyntaxProblem {
+  /** 1-based. */
+  line: number;
+  reason: string;
+}
+
+/** A tree, and what had to be read otherwise than written. */
+export interface TolerantTree {
+  tree: MarkdownNode;
+  problems: SyntaxProblem[];
+}
+
+/** How many lines of a page may be at fault before it is read as plain markdown. */
+const MAX_REPAIRS = 12;
+
+/** Parses a text; never throws. */
+export function parseTolerantly(text: string, syntax: { mdx: boolean }): TolerantTree {
+  const problems: SyntaxProblem[] = [];
+  if (syntax.mdx) {
+    let attempt = text;
+    for (let repair = 0; repair <= MAX_REPAIRS; repair += 1) {
+      try {
+        return { tree: parseMarkdown(attempt, { mdx: true }), problems };
+      } catch (error) {
+        const { line, reason } = describeSyntaxError(error);
+        const faulty = lineAtFault(attempt, line, reason);
+        if (!problems.some((problem) => problem.line === faulty))
+          problems.push({ line: faulty, reason });
+        const repaired = neutralize(attempt, faulty);
+        if (repaired === undefined) break;
+        attempt = repaired;
+      }
+    }
+  }
+  try {
+    return { tree: parseMarkdown(text, { mdx: false }), problems };
+  } catch (error) {
+    problems.push({ line: 1, reason: describeSyntaxError(error).reason });
+    return { tree: { type: "root", children: paragraphs(text) }, problems };
+  }
+}
+
+/** An element that is never closed is at fault where it opens, which only the message says: `(12:1-12:9)`. */
+function lineAtFault(text: string, line: number | undefined, reason: string): number {
+  const opening = /\((\d+):\d+(?:-\d+:\d+)?\)/u.exec(reason)?.[1];
+  const last = text.split("\n").length;
+  return Math.min(Number(opening ?? line ?? 1) || 1, last);
+}
+
+/** Escapes what starts JSX, an expression or a module on a line; `undefined` where nothing does. */
+function neutralize(text: string, line: number): string | undefined {
+  const lines = text.split("\n");
+  const faulty = lines[line - 1] ?? "";
+  const escaped = faulty
+    .replace(/(?<!\\)(?:\\\\)*([<{}])/gu, (match, mark: string) => `${match.slice(0, -1)}\\${mark}`)
+    // Escaping a letter needs a character reference: a backslash would be shown.
+    .replace(/^i(?=mport\b)/u, "&#105;")
+    .replace(/^e(?=xport\b)/u, "&#101;");
+  if (escaped === faulty) return undefined;
+  lines[line - 1] = escaped;
+  return lines.join("\n");
+}
+
+function paragraphs(text: string): MarkdownNode[] {
+  return text.split(/\n{2,}/u).map((value) => ({
+    type: "paragraph",
+    children: [{ type: "text", value }],
+  }));
+}
