@@ -96,10 +96,15 @@ export function isVisible(member: Reflection): boolean {
 }
 
 /** Writes a method under its owner. */
-export function writeMethod(rendering: Rendering, member: Reflection, owner: Owner): void {
+export function writeMethod(
+  rendering: Rendering,
+  member: Reflection,
+  owner: Owner,
+  depth: number = MEMBER_DEPTH,
+): void {
   writeFunction(rendering, member, {
     kind: "method",
-    depth: MEMBER_DEPTH,
+    depth,
     owner: owner.name,
     ownerPlatforms: owner.platforms,
   });

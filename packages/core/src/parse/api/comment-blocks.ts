@@ -7,7 +7,8 @@
 import type { BlockType } from "../document.ts";
 import type { DocumentWriter } from "../document-writer.ts";
 
-const FENCE = /^(\s*)(`{3,}|~{3,})\s*([^\s`]*)\s*(.*)$/u;
+/** A line whose info string holds a backtick opens no fence: it is inline code between long runs. */
+const FENCE = /^(\s*)(`{3,}|~{3,})\s*([^\s`]*)\s*([^`]*)$/u;
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/u;
 const HEADING = /^#{1,6}\s+(.*?)\s*#*$/u;
 

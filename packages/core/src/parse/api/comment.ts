@@ -4,6 +4,7 @@
  * Responsible for: markdown with absolute links, platforms, advice, examples. Not responsible for: cutting the
  * markdown into blocks (`comment-blocks.ts`).
  */
+import { absoluteLinks, decodeEntities } from "./comment-text.ts";
 import type { Comment, CommentPart, Reflection } from "./reflection.ts";
 import type { Rendering } from "./rendering.ts";
 
@@ -117,7 +118,9 @@ export function readDoc(comment: Comment | undefined, rendering: Rendering): Doc
 /** Writes platforms for people: `Android, iOS 18.0+`. */
 export function platformNames(platforms: readonly string[]): string {
   return platforms
-    .map((platform) => platform.replace(/^[a-z-]+/u, (word) => PLATFORM_NAMES[word] ?? word))
+    .map((platform) =>
+      platform.replace(/\*$/u, "").replace(/^[a-z-]+/u, (word) => PLATFORM_NAMES[word] ?? word),
+    )
     .join(", ");
 }
 
@@ -162,28 +165,13 @@ export function markdown(parts: readonly CommentPart[] | undefined, rendering: R
   for (const part of parts) {
     if (part.kind === "code") text += part.text;
     else if (part.kind === "inline-tag") text += inlineLink(part, rendering);
-    else text += decodeEntities(linked(part.text, rendering));
+    else text += decodeEntities(absoluteLinks(part.text, rendering.context.link));
   }
-  return text.replace(/\r\n?/gu, "\n").trim();
+  return text.replace(/\r\n?/gu, "\n").replace(CALLOUT, "$1").trim();
 }
 
-const LINK_END = /\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)/gu;
-const FENCE_OR_CODE = /(`{3,}[\s\S]*?`{3,}|`[^`\n]+`)/u;
-
-function linked(text: string, rendering: Rendering): string {
-  if (!text.includes("](")) return text;
-  return text
-    .split(FENCE_OR_CODE)
-    .map((piece, index) =>
-      index % 2 === 1
-        ? piece
-        : piece.replace(LINK_END, (whole, target: string) =>
-            target === "" ? whole : `](${rendering.context.link(target)}`,
-          ),
-    )
-    .join("");
-}
-
+/** The site draws `> **info** …` as a coloured box without the word. */
+const CALLOUT = /^(\s*>\s*)\*\*info\*\*:?\s+/gmu;
 function inlineLink(part: CommentPart, rendering: Rendering): string {
   const [name = "", ...rest] = part.text.split(/[|\s]+/u);
   const label = rest.join(" ").trim();
@@ -192,32 +180,4 @@ function inlineLink(part: CommentPart, rendering: Rendering): string {
   const anchor = rendering.anchorOf(name);
   const title = label === "" ? `\`${part.text.trim()}\`` : label;
   return anchor === undefined ? title : `[${title}](${rendering.context.link(`#${anchor}`)})`;
-}
-
-const ENTITIES: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  ndash: "–",
-  mdash: "—",
-  hellip: "…",
-  ge: "≥",
-  le: "≤",
-  times: "×",
-};
-
-/** Decodes the HTML entities that doc comments hold. */
-export function decodeEntities(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/giu,
-    (whole, dec, hex, name) => {
-      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-      const code = dec === undefined ? Number.parseInt(hex, 16) : Number(dec);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
 }

@@ -154,11 +154,12 @@ function writeOverload(rendering: Rendering, name: string, overload: Overload): 
     )
   )
     writeParameters(rendering, "Parameter", overload.parameters);
-  const { text } = returns;
-  if (text === undefined || text.includes("\n"))
-    writer.block("paragraph", `Returns: ${code(returns.type)}`);
-  else writer.block("paragraph", `Returns: ${code(returns.type)} ${text}`);
-  if (text?.includes("\n") === true) writeMarkdown(writer, text);
+  if (returns.text !== undefined) {
+    if (returns.text.includes("\n")) {
+      writer.block("paragraph", `Returns: ${code(returns.type)}`);
+      writeMarkdown(writer, returns.text);
+    } else writer.block("paragraph", `Returns: ${code(returns.type)} ${returns.text}`);
+  }
   if (doc.default !== undefined) writer.block("paragraph", `Default: ${code(doc.default)}`);
   writeNotes(rendering, doc);
 }
