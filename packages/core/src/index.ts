@@ -1,10 +1,34 @@
-/** The complete public surface of `@expodex/core`. */
+/** The complete public surface of `@expodex/core`: build an index of documentation, and everything of `@expodex/core/read`. */
+
+// chunk
+export type { ChunkOptions } from "./chunk/chunk.ts";
+// index
 export {
-  ExpodexError,
-  type ExpodexErrorCode,
-  isExpodexError,
-  throwIfAborted,
-} from "./errors.ts";
+  type CreateDocsIndexOptions,
+  createDocsIndex,
+  createExpoDocsIndex,
+} from "./create-docs-index.ts";
+// embed
+export { type BatchingOptions, withBatching } from "./embed/batching.ts";
+export { type CohereOptions, cohereEmbedder } from "./embed/cohere-embedder.ts";
+export {
+  type OpenAiCompatibleOptions,
+  openAiCompatibleEmbedder,
+} from "./embed/openai-compatible-embedder.ts";
+export { type OramaPluginOptions, oramaPluginEmbedder } from "./embed/orama-plugin-embedder.ts";
+export { type RetryOptions, withRetry } from "./embed/retry.ts";
+export { type TransformersOptions, transformersEmbedder } from "./embed/transformers-embedder.ts";
+export {
+  createVectorCache,
+  type VectorCache,
+  type VectorCacheOptions,
+  type VectorCacheStatistics,
+  withVectorCache,
+} from "./embed/vector-cache.ts";
+export { type VoyageOptions, voyageEmbedder } from "./embed/voyage-embedder.ts";
+// errors
+export { throwIfAborted } from "./errors.ts";
+// parse
 export {
   type Comment,
   type CommentPart,
@@ -15,13 +39,11 @@ export {
   ReflectionKind,
   type TypeNode,
 } from "./parse/api/reflection.ts";
-export type { Milliseconds } from "./platform.ts";
+export type { ParseWarning, WarningCode } from "./parse/document.ts";
+// progress
 export type { OnProgress, ProgressEvent, ProgressStage } from "./progress.ts";
-export { compareSdk, latestSdk, parseSdk, type Sdk, sdkSegment } from "./sdk.ts";
-export type {
-  DocsFile,
-  MediaType,
-  Source,
-  SourceOptions,
-  SourceProblem,
-} from "./source/source.ts";
+// read, search, answer, snapshot
+export * from "./read.ts";
+export type { SdkSelection } from "./sdk.ts";
+// source
+export type { DocsFile, MediaType, Source, SourceOptions, SourceProblem } from "./source/source.ts";

@@ -1,2 +1,47 @@
-/** The complete public surface of `@expodex/core/read`: open a snapshot and search it. */
-export { ExpodexError, type ExpodexErrorCode, isExpodexError } from "./errors.ts";
+/** The complete public surface of `@expodex/core/read`: open a snapshot and search it, without parser or schema library. */
+
+// answer
+export type { Answer, AnswerOptions, Citation } from "./answer/result.ts";
+// index
+export type { DocsIndex, IndexInfo } from "./docs-index.ts";
+// embed
+export type { Embedder, EmbedKind, EmbedOptions } from "./embed/embedder.ts";
+// errors and platform
+export {
+  type ErrorData,
+  ExpodexError,
+  type ExpodexErrorCode,
+  isExpodexError,
+} from "./errors.ts";
+export { type OpenExpoDocsIndexOptions, openExpoDocsIndex } from "./open-expo-docs-index.ts";
+export type { OpenOptions } from "./open-index.ts";
+// parse
+export type { DocumentKind, Platform } from "./parse/document.ts";
+export type { DocsSymbol, SymbolKind, SymbolParameter } from "./parse/symbol.ts";
+export type { Clock, Log, Milliseconds } from "./platform.ts";
+// read
+export type {
+  ContentsEntry,
+  DiffEntry,
+  PackageDiff,
+  ReadOptions,
+  ReadResult,
+  SymbolEntry,
+  SymbolOptions,
+  SymbolResult,
+} from "./read/result.ts";
+// sdk
+export { compareSdk, latestSdk, parseSdk, type Sdk, sdkLabel, sdkSegment } from "./sdk.ts";
+// search
+export type {
+  CacheStatistics,
+  Correction,
+  Excerpt,
+  Hit,
+  SearchMode,
+  SearchOptions,
+  SearchResult,
+  Why,
+} from "./search/result.ts";
+export type { ResultCacheOptions } from "./search/search.ts";
+export { SNAPSHOT_VERSION } from "./snapshot/snapshot.ts";

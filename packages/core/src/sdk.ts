@@ -4,8 +4,8 @@ import { ExpodexError } from "./errors.ts";
 /** An SDK release number, or the documentation of the coming release. */
 export type Sdk = number | "unversioned";
 
-/** Which SDKs to take: one, several, every one, or the newest released. */
-export type SdkSelection = Sdk | readonly Sdk[] | "all" | "latest";
+/** Which SDKs to take: one, several, or every one. */
+export type SdkSelection = Sdk | readonly Sdk[] | "all";
 
 /** Reads an SDK from a path segment or a user's words: `57`, `"v57.0.0"`, `"57.0.1"`, `"SDK 57"`, `"unversioned"`, `"next"`. */
 export function parseSdk(text: string | number): Sdk | undefined {

@@ -1,2 +1,15 @@
-/** The complete public surface of `@expodex/core/testing`: contract suites for seams. */
-export {};
+/** The complete public surface of `@expodex/core/testing`: contract suites for seams, and what an index is about. */
+export type {
+  Chunk,
+  IndexContent,
+  IndexedDocument,
+  Placement,
+  SymbolPlacement,
+} from "./chunk/content.ts";
+export { SDK_MARK, withSdk } from "./chunk/content.ts";
+export {
+  type EmbedderCase,
+  embedderContract,
+  type MakeEmbedder,
+} from "./embed/embedder-contract.ts";
+export { indexContent } from "./open-index.ts";

@@ -1,0 +1,46 @@
+/**
+ * Gives every chunk of a content its vector: by the embedder that was passed in, or by one learned from the content.
+ *
+ * Responsible for: what of a chunk is embedded. Not responsible for: how (`embed`).
+ */
+import { type Chunk, type IndexContent, withSdk } from "./chunk/content.ts";
+import { embedChunks } from "./embed/embed.ts";
+import type { Embedder } from "./embed/embedder.ts";
+import { learnEmbedder } from "./embed/learned-embedder.ts";
+import { type EmbeddedChunks, searchableMarkdown } from "./indexing/indexing.ts";
+import type { OnProgress } from "./progress.ts";
+import { analyze } from "./text/analyze.ts";
+import { countTerms, type WeightedTerms } from "./text/term-matrix.ts";
+
+/**
+ * How often a word of each part counts when vectors are learned. At 0 a part says nothing; far above the body's 1 all
+ * chunks of a page fall on one point, because they share its title.
+ */
+const PART_WEIGHTS = { title: 1, headings: 1, body: 1 } as const;
+
+/** Embeds a content's chunks; learns an embedder where none is given. */
+export async function embedContent(
+  content: IndexContent,
+  embedder: Embedder | undefined,
+  options: { signal?: AbortSignal | undefined; onProgress?: OnProgress | undefined },
+): Promise<EmbeddedChunks> {
+  if (embedder !== undefined) {
+    const texts = content.chunks.map(textOf);
+    return { embedder, vectors: await embedChunks(texts, embedder, options) };
+  }
+  const learned = await learnEmbedder(countTerms(content.chunks.map(termsOf)), options);
+  return { embedder: learned, vectors: learned.vectors };
+}
+
+/** What an embedder of words and meaning reads: where the chunk stands, then what it says. */
+function textOf(chunk: Chunk): string {
+  return `${[chunk.title, ...chunk.headings].join(" › ")}\n\n${withSdk(chunk.text, "unversioned")}`;
+}
+
+function termsOf({ title, headings, text }: Chunk): WeightedTerms[] {
+  return [
+    { terms: analyze(title), weight: PART_WEIGHTS.title },
+    { terms: analyze(headings.join("\n")), weight: PART_WEIGHTS.headings },
+    { terms: analyze(searchableMarkdown(text)), weight: PART_WEIGHTS.body },
+  ];
+}

@@ -1,0 +1,24 @@
+/** Opens a snapshot as an index. */
+import type { DocsIndex } from "./docs-index.ts";
+import type { Embedder } from "./embed/embedder.ts";
+import { type OpenOptions, openIndex } from "./open-index.ts";
+import { openSnapshot } from "./snapshot/snapshot.ts";
+
+/** How to open a snapshot. */
+export interface OpenExpoDocsIndexOptions extends OpenOptions {
+  /** The embedder that made the vectors, where it is not the default one; without it such an index is searched by keywords alone. */
+  embedder?: Embedder;
+}
+
+/**
+ * Opens what `snapshot()` wrote. The bytes are viewed in place: they must not change while the index is open.
+ *
+ * @throws ExpodexError SNAPSHOT_INVALID, SNAPSHOT_VERSION, SNAPSHOT_CORRUPT, EMBEDDER_FAILED where another embedder made the vectors
+ */
+export async function openExpoDocsIndex(
+  bytes: Uint8Array,
+  options: OpenExpoDocsIndexOptions = {},
+): Promise<DocsIndex> {
+  const { index, facts } = openSnapshot(bytes, options.embedder);
+  return openIndex(index, facts, options);
+}

@@ -1,0 +1,168 @@
+/**
+ * Joins search, reading, look-up and answers to the one object that users hold.
+ *
+ * Responsible for: composing the stages right of `index`, closing. Not responsible for: building (`create-docs-index.ts`)
+ * or opening bytes (`open-expo-docs-index.ts`); code here is loaded by browsers, so it reaches no parser.
+ */
+import { packAnswer } from "./answer/answer.ts";
+import type { IndexContent } from "./chunk/content.ts";
+import type { DocsIndex, IndexInfo } from "./docs-index.ts";
+import { ExpodexError } from "./errors.ts";
+import type { SearchIndex } from "./indexing/indexing.ts";
+import { type Clock, systemClock } from "./platform.ts";
+import {
+  createDocumentLookup,
+  type DocumentLookup,
+  diffPackage,
+  lookUpSymbol,
+  readDocument,
+  wantedSdk,
+} from "./read/read.ts";
+import { parseSdk, type Sdk, sdkNotIndexed } from "./sdk.ts";
+import { createSearcher, type ResultCacheOptions } from "./search/search.ts";
+import { writeSnapshot } from "./snapshot/snapshot.ts";
+
+/** How an index is used once it is open. */
+export interface OpenOptions {
+  /** The SDK of a request that names none, such as the project's; ignored where the index lacks it. @default the newest in the index */
+  defaultSdk?: Sdk | string;
+  /** How results are remembered. */
+  cache?: ResultCacheOptions;
+  /** @default the platform's monotonic clock */
+  clock?: Clock;
+}
+
+/** The content of an index, for tests and benchmarks that compare on the same chunks. */
+const contents = new WeakMap<DocsIndex, IndexContent>();
+
+/** Returns what an index is about. @throws ExpodexError CLOSED where the object is no open index */
+export function indexContent(docs: DocsIndex): IndexContent {
+  const content = contents.get(docs);
+  if (content === undefined) throw closed();
+  return content;
+}
+
+/** Makes an index usable. */
+export function openIndex(
+  index: SearchIndex,
+  facts: { fingerprint: string; sources: string[] },
+  options: OpenOptions = {},
+): DocsIndex {
+  const { content } = index;
+  const clock = options.clock ?? systemClock;
+  const defaultSdk = readDefaultSdk(options.defaultSdk, content.sdks);
+  const info = describe(index, facts, defaultSdk);
+  const searcher = createSearcher(index, {
+    fingerprint: facts.fingerprint,
+    clock,
+    ...(defaultSdk === undefined ? {} : { defaultSdk }),
+    ...(options.cache === undefined ? {} : { cache: options.cache }),
+  });
+  const readSettings = {
+    fingerprint: facts.fingerprint,
+    ...(defaultSdk === undefined ? {} : { defaultSdk }),
+  };
+  let lookup: DocumentLookup | undefined;
+  const openLookup = () => {
+    lookup ??= createDocumentLookup(content);
+    return lookup;
+  };
+  let isOpen = true;
+  const checkOpen = () => {
+    if (!isOpen) throw closed();
+  };
+
+  const docs: DocsIndex = {
+    info,
+    get orama() {
+      checkOpen();
+      return index.orama;
+    },
+    async search(query, searchOptions) {
+      checkOpen();
+      return searcher.search(query, searchOptions);
+    },
+    async read(reference, readOptions = {}) {
+      checkOpen();
+      return readDocument(openLookup(), reference, readOptions, readSettings);
+    },
+    async symbol(name, symbolOptions = {}) {
+      checkOpen();
+      return lookUpSymbol(openLookup(), name, symbolOptions, readSettings);
+    },
+    async diff(packageName, range) {
+      checkOpen();
+      return diffPackage(openLookup(), packageName, range);
+    },
+    async answer(query, answerOptions) {
+      checkOpen();
+      return packAnswer(
+        { lookup: openLookup(), search: searcher.search, now: clock },
+        query,
+        answerOptions,
+      );
+    },
+    async snapshot() {
+      checkOpen();
+      return writeSnapshot(index, facts);
+    },
+    cacheStatistics: () => searcher.cacheStatistics(),
+    async close() {
+      if (!isOpen) return;
+      isOpen = false;
+      searcher.clearCache();
+      contents.delete(docs);
+      await index.embedder?.close?.();
+    },
+  };
+  contents.set(docs, content);
+  return docs;
+}
+
+/** The default SDK where the index holds it; a project may well be older than the index. */
+function readDefaultSdk(
+  wanted: Sdk | string | undefined,
+  available: readonly Sdk[],
+): Sdk | undefined {
+  if (wanted === undefined) return undefined;
+  const sdk = parseSdk(wanted);
+  if (sdk === undefined) throw sdkNotIndexed(String(wanted), available);
+  return available.includes(sdk) ? sdk : undefined;
+}
+
+function describe(
+  { content, embedder }: SearchIndex,
+  { fingerprint, sources }: { fingerprint: string; sources: string[] },
+  defaultSdk: Sdk | undefined,
+): IndexInfo {
+  const packages = new Set<string>();
+  for (const { packageName } of content.documents)
+    if (packageName !== undefined) packages.add(packageName);
+  const searched = wantedSdk(undefined, content.sdks, "error", defaultSdk).sdk;
+  return {
+    fingerprint,
+    documents: content.documents.length,
+    chunks: content.chunks.length,
+    placements: content.placements.length,
+    get symbols() {
+      return content.symbols.length;
+    },
+    sdks: [...content.sdks],
+    ...(searched === undefined ? {} : { defaultSdk: searched }),
+    packages: [...packages].sort(),
+    ...(embedder === undefined
+      ? {}
+      : { embedder: { id: embedder.id, dimensions: embedder.dimensions } }),
+    sources: [...sources],
+  };
+}
+
+function closed(): ExpodexError<"CLOSED"> {
+  return new ExpodexError("CLOSED", {
+    subject: "index",
+    expected: "an open index",
+    got: "one that was closed",
+    next: "open or build it again",
+    data: { subject: "index" },
+  });
+}
