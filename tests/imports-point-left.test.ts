@@ -22,13 +22,17 @@ const ORDER: readonly (readonly string[])[] = [
   ["answer"],
 ];
 
-/** Files besides a stage's door that later stages may import: its agreed types, and what they need of its inside. */
+/**
+ * Further doors of a stage: its agreed types, and the few parts that are used by themselves. The learned embedder has
+ * two, because searching needs its state and must not carry what learns it.
+ */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   text: ["*"],
   source: ["source.ts"],
-  parse: ["document.ts", "symbol.ts", "document-writer.ts"],
-  chunk: ["content.ts"],
-  embed: ["embedder.ts"],
+  parse: ["document.ts", "symbol.ts", "document-writer.ts", "redirects.ts", "api/reflection.ts"],
+  chunk: ["content.ts", "build-content.ts"],
+  embed: ["embedder.ts", "learned-state.ts", "learned-embedder.ts"],
+  snapshot: ["container.ts"],
   search: ["result.ts"],
   read: ["result.ts"],
   answer: ["result.ts"],
@@ -77,9 +81,10 @@ describe("the stages of core", () => {
     expect(wrong.map(at)).toEqual([]);
   });
 
-  it("are entered through their door or their shared files", () => {
+  it("are entered through their door or their shared files, but by the lists of public names", () => {
     const wrong = edges.filter(({ file, target }) => {
       const stage = stageOf(target);
+      if (["index.ts", "read.ts", "testing.ts"].includes(file)) return false;
       if (!target.includes("/") || stage === stageOf(file)) return false;
       const inside = target.slice(stage.length + 1);
       const shared = SHARED[stage] ?? [];

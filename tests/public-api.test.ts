@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { at } from "./repository.ts";
+import { at, listFiles } from "./repository.ts";
 
 const ENTRIES: readonly [entry: string, file: string, names: readonly string[]][] = [
   ["@expodex/core", "packages/core/src/index.ts", []],
@@ -15,10 +15,7 @@ const ENTRIES: readonly [entry: string, file: string, names: readonly string[]][
 
 const configFile = ts.readConfigFile(at("tsconfig.json"), ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent(configFile.config, ts.sys, at("."));
-const program = ts.createProgram(
-  ENTRIES.map(([, file]) => at(file)),
-  options,
-);
+const program = ts.createProgram(listFiles(/^packages\/[^/]+\/src\/.*\.ts$/u).map(at), options);
 const checker = program.getTypeChecker();
 
 function exportsOf(file: string): ts.Symbol[] {
