@@ -24,6 +24,16 @@ export function anchorOf(title: string): string {
   return slugOf(words.slice(0, MAX_WORDS).join(" "));
 }
 
+/**
+ * Spells the anchor that a heading of more than seven words would have without the limit, which older links use;
+ * `undefined` for shorter ones.
+ */
+export function fullAnchorOf(title: string): string | undefined {
+  return title.trim().split(" ").length > MAX_WORDS
+    ? slugOf(title.trim().slice(0, 500))
+    : undefined;
+}
+
 /** Starts the anchors of a page, none taken. */
 export function createAnchors(): Anchors {
   const taken = new Map<string, number>();

@@ -54,6 +54,8 @@ export interface DocumentWriter {
   labelled(label: string, body: () => void): void;
   /** Adds a symbol that the innermost open section describes among others, such as a row of its table. */
   symbol(symbol: Omit<DocsSymbol, "section" | "anchor">): void;
+  /** Makes a further anchor lead to the innermost open section: that of a row of its table, say. */
+  alias(anchor: string): void;
   /** Closes the open sections of this depth and deeper, so that what follows belongs to the section around them. */
   close(depth: number): void;
   /** Depth of the innermost open section; 0 before the first heading. */
@@ -152,6 +154,11 @@ export function createDocumentWriter(): DocumentWriter {
       const section = open[open.length - 1];
       if (section === undefined) return;
       symbols.push({ ...symbol, anchor: sections[section]!.anchor, section });
+    },
+    alias(anchor) {
+      const section = sections[open[open.length - 1] ?? 0];
+      if (section === undefined || section.anchor === anchor) return;
+      section.aliases = [...new Set([...(section.aliases ?? []), anchor])];
     },
     close(depth) {
       while (open.length > 0 && currentDepth() >= depth) sections[open.pop()!]!.end = length;

@@ -1,4 +1,5 @@
 /** Flow content as blocks of the page. */
+import { fullAnchorOf } from "./anchors.ts";
 import { assistantPhrase } from "./assistant-text.ts";
 import type { Render } from "./components/component.ts";
 import { COMPONENTS } from "./components/components.ts";
@@ -198,8 +199,10 @@ function writeHeading(
     options.anchor === undefined
       ? state.anchors.slug(title === "" ? markdown : title)
       : state.anchors.claim(options.anchor);
+  const full = options.anchor === undefined ? fullAnchorOf(title) : undefined;
   state.writer.heading(level, title === "" ? markdown : title, {
     anchor,
+    ...(full === undefined || full === anchor ? {} : { aliases: [full] }),
     markdown,
     ...(options.line === undefined ? {} : { line: options.line }),
   });

@@ -8,7 +8,7 @@ import { codeSpan, wrapText } from "./inline-text.ts";
 import { elementOf, expressionOf, isJsx, nodesOf } from "./jsx-nodes.ts";
 import { recordLink, resolveLink } from "./links.ts";
 import type { MarkdownNode } from "./markdown.ts";
-import { isSceneValue, type PageState } from "./page-state.ts";
+import { ICON, isSceneValue, type PageState } from "./page-state.ts";
 import { createRecorder } from "./recorder.ts";
 
 /** Nested deeper, content is flattened to its text: no page that people write comes near. */
@@ -17,7 +17,9 @@ export const MAX_NESTING = 200;
 /** The component that a JSX node names; `undefined` for one that the site's catalogue does not have. */
 export function componentOf(node: MarkdownNode, state: PageState): Component | undefined {
   const name = node.name ?? "";
-  if (isSceneValue(state.module.scope.get(name))) return COMPONENTS.Scene;
+  const value = state.module.scope.get(name);
+  if (isSceneValue(value)) return COMPONENTS.Scene;
+  if (value === ICON) return COMPONENTS.Icon;
   return Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
 }
 

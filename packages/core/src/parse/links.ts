@@ -26,7 +26,7 @@ const SCHEMES = /^(?:https?|mailto|tel|ftp|exp|expo|app-settings|market|itms-app
 
 /** Resolves an address as a browser on the page would; `undefined` for one that cannot be followed. */
 export function resolveLink(address: string, base: LinkBase): ResolvedLink | undefined {
-  const written = address.trim();
+  const written = address.trim().replace(/^<(.*)>$/u, "$1");
   if (written === "") return undefined;
   if (/^[a-z][a-z\d+.-]*:/iu.test(written) && !SCHEMES.test(written)) return undefined;
   try {
@@ -58,7 +58,8 @@ function relativeToFile(written: string, base: LinkBase): string | undefined {
     else if (segment !== "." && segment !== "") segments.push(segment);
   }
   const target = segments.join("/");
-  const page = /\.mdx?$/iu.test(target) ? base.pageOf(target) : `/${target}`;
+  const isFile = /\.(?!mdx?$)[a-z\d]{1,5}$/iu.test(target);
+  const page = isFile ? `/${target}` : base.pageOf(target);
   return new URL(base.baseUrl).pathname.replace(/\/$/u, "") + page + rest;
 }
 

@@ -17,7 +17,7 @@ import { readFrontMatter } from "./front-matter.ts";
 import { hashText } from "./hash.ts";
 import { declareNode, elementOf, isJsx, stringProp, stringsProp } from "./jsx-nodes.ts";
 import { type MarkdownNode, parseScript } from "./markdown.ts";
-import type { Module, Resource, SceneValue } from "./page-state.ts";
+import { ICON, type Module, type Resource, type SceneValue } from "./page-state.ts";
 import { childNode, childNodes } from "./script-node.ts";
 import { parseTolerantly } from "./tolerant-parse.ts";
 
@@ -104,14 +104,15 @@ async function importAll(node: MarkdownNode, module: Module, loader: Loader, dep
     if (statement.type !== "ImportDeclaration") continue;
     const from = childNode(statement, "source")?.value;
     if (typeof from !== "string") continue;
-    const path = importedPath(from, module.file);
-    if (path === undefined) continue;
-    const line = node.position?.start.line;
     const names = childNodes(statement, "specifiers").flatMap((specifier) => {
       const name = childNode(specifier, "local")?.name;
       return typeof name === "string" ? [name] : [];
     });
-    const value = await importValue(path, module, loader, depth, line);
+    // The site draws with these packages; nothing in them is text.
+    if (/^@expo\/styleguide/u.test(from)) for (const name of names) module.scope.set(name, ICON);
+    const path = importedPath(from, module.file);
+    if (path === undefined) continue;
+    const value = await importValue(path, module, loader, depth, node.position?.start.line);
     if (value !== undefined) for (const name of names) module.scope.set(name, value);
   }
 }

@@ -28,6 +28,9 @@ export function isSceneValue(value: unknown): value is SceneValue {
   return typeof value === "object" && value !== null && Array.isArray((value as SceneValue).scenes);
 }
 
+/** Stands in a scope for an imported picture, which shows no text. */
+export const ICON: unique symbol = Symbol("icon");
+
 /** A file that a component shows, read before rendering starts. */
 export type Resource = { text: string } | { missing: true };
 

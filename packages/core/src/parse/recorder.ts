@@ -60,6 +60,10 @@ export function createRecorder(depth: number): Recorder {
       structural = true;
       calls.push((writer) => writer.symbol(symbol));
     },
+    alias(anchor) {
+      structural = true;
+      calls.push((writer) => writer.alias(anchor));
+    },
     close(level) {
       calls.push((writer) => writer.close(level));
       current = Math.min(current, Math.max(level - 1, 0));

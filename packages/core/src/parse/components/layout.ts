@@ -114,16 +114,18 @@ export const LAYOUT_COMPONENTS: Components = {
     flow(element, state, render) {
       const title = nodesOf(element.props.summary ?? element.props.title ?? "Prerequisites");
       const requirements = element.children.filter((child) => child.name === "Requirement");
-      state.writer.block("paragraph", `**${render.inline(title, state).trim()}**`);
+      const depth = render.heading(state, Math.max(state.writer.depth + 1, 3), title);
       let number = 0;
       for (const child of element.children) {
         if (child.name !== "Requirement") {
-          render.flow([child], state);
+          render.flow([child], { ...state, floor: depth });
           continue;
         }
         number += 1;
-        requirement(child, requirements.length > 1 ? `${number}. ` : "", state, render);
+        const inner = { ...state, floor: depth };
+        requirement(child, requirements.length > 1 ? `${number}. ` : "", inner, render);
       }
+      state.writer.close(depth);
     },
   },
   Requirement: { flow: (element, state, render) => requirement(element.node, "", state, render) },

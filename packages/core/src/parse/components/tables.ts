@@ -93,6 +93,7 @@ function permissions(
   const rows = listProp(element, "permissions").flatMap((permission) => {
     const name = string(permission) ?? (isFields(permission) ? string(permission.name) : undefined);
     if (name === undefined) return [];
+    state.writer.alias(state.anchors.claim(`permission-${name.toLowerCase()}`));
     const own = isFields(permission) ? string(permission.description) : undefined;
     const description = own ?? (Object.hasOwn(descriptions, name) ? descriptions[name] : undefined);
     return [[codeSpan(name), description ?? ""]];

@@ -75,6 +75,7 @@ const STATUS: Record<string, string> = {
 /** Components of the site's own catalogue. */
 export const TEXT_COMPONENTS: Components = {
   "": TRANSPARENT,
+  Icon: NOTHING,
   YesIcon: word("Yes"),
   NoIcon: word("No"),
   WarningIcon: word("Warning"),
