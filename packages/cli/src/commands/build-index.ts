@@ -1,0 +1,61 @@
+/** Builds an index with progress and warnings shown, and writes it to its file. */
+import {
+  createDocsIndex,
+  createExpoDocsIndex,
+  type DocsIndex,
+  type SdkSelection,
+  type Source,
+} from "@expodex/core";
+import { prepareFile, writeIndexFile } from "../index-file.ts";
+import { createProgress } from "../output/progress.ts";
+import { createWarningList, type WarningList } from "../output/warnings.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** What a build is told. */
+export interface BuildRequest {
+  source: Source;
+  sdk: SdkSelection | string;
+  vectors: boolean;
+  out: string;
+}
+
+/** What a build gave. The index is open; whoever asked closes it. */
+export interface Built {
+  index: DocsIndex;
+  warnings: WarningList;
+  sizeBytes: number;
+  tookMs: number;
+}
+
+/** Builds and writes. */
+export async function buildIndexFile(request: BuildRequest, terminal: Terminal): Promise<Built> {
+  const { source, sdk, vectors, out } = request;
+  await prepareFile(out);
+  const started = terminal.now();
+  const warnings = createWarningList();
+  const progress = createProgress(terminal);
+  const create = source.flavor === "expo" ? createExpoDocsIndex : createDocsIndex;
+  try {
+    const index = await create({
+      source,
+      sdk,
+      ...(vectors ? {} : { embedder: "none" as const }),
+      signal: terminal.signal,
+      onProgress: progress.onProgress,
+      onWarning: warnings.add,
+    });
+    try {
+      progress.onProgress({ stage: "write", done: 0 });
+      const snapshot = await index.snapshot();
+      await writeIndexFile(out, snapshot);
+      const tookMs = terminal.now() - started;
+      return { index, warnings, sizeBytes: snapshot.byteLength, tookMs };
+    } catch (error) {
+      await index.close();
+      throw error;
+    }
+  } finally {
+    progress.finish();
+    await source.close?.();
+  }
+}

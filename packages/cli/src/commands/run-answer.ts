@@ -1,0 +1,41 @@
+/** `expodex answer`: prints the best passages within a budget, with citations. */
+import { sdkLabel } from "@expodex/core/read";
+import { chooseSdk, withIndex } from "../open-index.ts";
+import { count, duration, plural } from "../output/figures.ts";
+import { plain } from "../output/style.ts";
+import type { Terminal } from "../terminal.ts";
+import { type SearchFlags, toJson, toSearchOptions } from "./search-flags.ts";
+
+interface AnswerFlags extends SearchFlags {
+  maxTokens: number;
+}
+
+/** Packs and prints. */
+export async function runAnswer(
+  query: string,
+  flags: AnswerFlags,
+  terminal: Terminal,
+): Promise<void> {
+  const options = toSearchOptions(flags);
+  await withIndex(flags.index, terminal, async ({ index }) => {
+    const answer = await index.answer(query, {
+      ...options,
+      ...(await chooseSdk(flags.sdk, index, terminal)),
+      maxTokens: flags.maxTokens,
+      signal: terminal.signal,
+    });
+    if (flags.json === true) {
+      terminal.write(toJson(answer));
+      return;
+    }
+    const { style } = terminal;
+    const text = plain(answer.text).replace(/^\[\d+\] .* — \S+$/gmu, (line) => style.bold(line));
+    const facts = [
+      answer.citations.length === 0 ? "nothing found" : plural(answer.citations.length, "passage"),
+      `about ${count(answer.tokens)} tokens`,
+      ...(answer.sdk.searched === undefined ? [] : [sdkLabel(answer.sdk.searched)]),
+      duration(answer.tookMs),
+    ];
+    terminal.write(`${text === "" ? "" : `${text}\n\n`}${style.dim(facts.join(" · "))}\n`);
+  });
+}

@@ -1,0 +1,88 @@
+/** `expodex demo`: real documentation, real questions, in one command. */
+import { join } from "node:path";
+import { isExpodexError } from "@expodex/core/read";
+import { withHint } from "../failure.ts";
+import { homeFolder } from "../index-file.ts";
+import { count, duration, plural } from "../output/figures.ts";
+import { formatResult } from "../output/hits.ts";
+import type { Terminal } from "../terminal.ts";
+import { buildIndexFile } from "./build-index.ts";
+import { chooseSource, type SourceFlags } from "./choose-source.ts";
+
+/** Packages that most apps meet first. */
+const PACKAGES = [
+  "expo-camera",
+  "expo-location",
+  "expo-notifications",
+  "expo-file-system",
+  "expo-image-picker",
+  "expo-secure-store",
+  "expo-sqlite",
+  "expo-audio",
+  "expo-video",
+  "expo-haptics",
+  "expo-sensors",
+  "expo-clipboard",
+];
+
+const QUESTIONS = [
+  "take a picture and save it",
+  "ask for permission to use the location in the background",
+  "schedule a notification for tomorrow morning",
+  "where do I keep a token safely?",
+  "useCameraPermissions",
+];
+
+/** Indexes, asks, and says how to go on. */
+export async function runDemo(flags: SourceFlags, terminal: Terminal): Promise<void> {
+  const { style } = terminal;
+  const fromDisk = flags.docs !== undefined || flags.nodeModules !== undefined;
+  const out = join(await homeFolder(terminal), "demo.expodex");
+  terminal.say(
+    fromDisk
+      ? "Indexing documentation from disk …"
+      : `Indexing the API documentation of ${PACKAGES.length} Expo packages from the npm registry …`,
+  );
+  const source = chooseSource(fromDisk ? flags : { npm: PACKAGES }, terminal.cwd);
+  const request = { source, sdk: fromDisk ? "latest" : "all", vectors: true, out };
+  const { index, warnings, tookMs } = await buildIndexFile(request, terminal).catch((error) => {
+    if (fromDisk || !isExpodexError(error) || !error.code.startsWith("SOURCE_")) throw error;
+    throw withHint(
+      error,
+      "without a registry, index what is on disk: expodex demo --docs <Expo's docs folder>   (or --node-modules <project>)",
+    );
+  });
+  try {
+    const { documents, chunks, symbols } = index.info;
+    terminal.write(
+      `${style.green("✓")} ${plural(documents, "page")}, ${plural(chunks, "passage")}, ${plural(symbols, "symbol")} in ${duration(tookMs)}${warnings.total === 0 ? "" : `, ${plural(warnings.total, "warning")}`}\n\n`,
+    );
+    let found = 0;
+    for (const question of QUESTIONS) {
+      const result = await index.search(question, {
+        limit: 2,
+        perPage: 1,
+        signal: terminal.signal,
+      });
+      found += result.hits.length;
+      terminal.write(
+        `${style.yellow("?")} ${style.bold(question)}\n\n${formatResult(result, terminal)}\n`,
+      );
+    }
+    terminal.write(nextSteps(out, found, style));
+  } finally {
+    await index.close();
+  }
+}
+
+function nextSteps(out: string, found: number, style: Terminal["style"]): string {
+  const lines = [
+    style.dim(`${count(found)} hits, no key, no model download. Go on with:`),
+    `  expodex search "scan a QR code" --index '${out}'`,
+    `  expodex symbol takePictureAsync --index '${out}'`,
+    "  expodex index --docs <a checkout of Expo's docs folder>",
+    "",
+    style.dim("MCP: not in this release."),
+  ];
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,82 @@
+/** `expodex index`: builds an index and reports what went into it. */
+import { parseSdk, type Sdk, sdkLabel } from "@expodex/core/read";
+import { indexPath } from "../index-file.ts";
+import { bytes, count, duration, plural } from "../output/figures.ts";
+import { formatWarnings } from "../output/warnings.ts";
+import type { Terminal } from "../terminal.ts";
+import { UsageError } from "../usage-error.ts";
+import { type Built, buildIndexFile } from "./build-index.ts";
+import { chooseSource, type SourceFlags } from "./choose-source.ts";
+import { toJson } from "./search-flags.ts";
+
+interface IndexFlags extends SourceFlags {
+  sdk: string;
+  vectors: boolean;
+  out?: string;
+  warnings: "some" | "all" | "none";
+  json?: boolean;
+}
+
+/** Builds, writes and reports. */
+export async function runIndex(flags: IndexFlags, terminal: Terminal): Promise<void> {
+  const source = chooseSource(flags, terminal.cwd);
+  const out = await indexPath(flags.out, terminal);
+  const sdk = readSdks(flags.sdk);
+  const built = await buildIndexFile({ source, sdk, vectors: flags.vectors, out }, terminal);
+  try {
+    if (flags.warnings !== "none") {
+      const all = flags.warnings === "all";
+      for (const line of formatWarnings(built.warnings, all, terminal.errorStyle))
+        terminal.say(line);
+    }
+    if (flags.json === true) terminal.write(toJson(figuresOf(built, out)));
+    else terminal.write(report(built, out, terminal));
+  } finally {
+    await built.index.close();
+  }
+}
+
+/** `57`, `latest` and `all` are the index's to read; several are written with commas. */
+function readSdks(text: string): string | Sdk[] {
+  if (!text.includes(",")) return text;
+  return text.split(",").map((part) => {
+    const sdk = parseSdk(part);
+    if (sdk !== undefined) return sdk;
+    throw new UsageError(`--sdk: ${JSON.stringify(part)} is no release`, "write --sdk 56,57");
+  });
+}
+
+function figuresOf({ index, warnings, sizeBytes, tookMs }: Built, file: string) {
+  return {
+    file,
+    sizeBytes,
+    tookMs: Math.round(tookMs),
+    ...index.info,
+    filesLost: warnings.countOf("UNREADABLE_FILE"),
+    apiSectionsUnresolved: warnings.countOf("UNRESOLVED_API"),
+    warnings: warnings.warnings,
+  };
+}
+
+function report({ index, warnings, sizeBytes, tookMs }: Built, out: string, { style }: Terminal) {
+  const { info } = index;
+  const lost = warnings.countOf("UNREADABLE_FILE");
+  const unresolved = warnings.countOf("UNRESOLVED_API");
+  const share = info.placements === 0 ? 0 : (100 * info.chunks) / info.placements;
+  const rows: [string, string][] = [
+    ["documents", count(info.documents)],
+    [
+      "chunks",
+      `${count(info.chunks)} stored for ${plural(info.placements, "place")} (${share.toFixed(0)} %)`,
+    ],
+    ["symbols", count(info.symbols)],
+    ["API sections", unresolved === 0 ? "all resolved" : `${count(unresolved)} not resolved`],
+    ["SDKs", info.sdks.length === 0 ? "none" : info.sdks.map(sdkLabel).join(", ")],
+    ["files lost", count(lost)],
+    ["warnings", count(warnings.total)],
+    ["time", duration(tookMs)],
+    ["file", `${out} (${bytes(sizeBytes)})`],
+  ];
+  const lines = rows.map(([name, value]) => `${style.dim(name.padEnd(12))} ${value}`);
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,55 @@
+/** Failures as people read them, and the exit code that they lead to. */
+import { isExpodexError } from "@expodex/core/read";
+import { plain } from "./output/style.ts";
+import type { Terminal } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Exit code of what ran and did not succeed. */
+export const FAILED = 1;
+/** Exit code of a command line that cannot be right. */
+export const WRONG_USAGE = 2;
+
+const hints = new WeakMap<object, string>();
+
+/** Adds a next step that only the command line knows to an error, and gives the error back. */
+export function withHint<T>(error: T, hint: string): T {
+  if (typeof error === "object" && error !== null && !hints.has(error)) hints.set(error, hint);
+  return error;
+}
+
+/** Says a failure on standard error in one line, with a next step below, and gives the exit code. */
+export function reportFailure(error: unknown, terminal: Terminal, debug: boolean): number {
+  const { errorStyle } = terminal;
+  const message = error instanceof Error ? error.message : String(error);
+  const head = errorStyle.red("expodex:");
+  terminal.say(`${head} ${plain(message).replace(/\s*\n\s*/gu, " ")}`);
+  const hint =
+    error instanceof UsageError
+      ? error.hint
+      : typeof error === "object" && error !== null
+        ? hints.get(error)
+        : undefined;
+  if (hint !== undefined) terminal.say(`  ${hint}`);
+  if (debug) terminal.say(stackOf(error));
+  else if (!isExpodexError(error) && !(error instanceof UsageError))
+    terminal.say(
+      "  this is a fault in expodex: run it again with --debug and report what it prints",
+    );
+  const wrongUsage =
+    error instanceof UsageError ||
+    isExpodexError(error, "INVALID_OPTION") ||
+    isExpodexError(error, "INVALID_QUERY");
+  return wrongUsage ? WRONG_USAGE : FAILED;
+}
+
+/** Causes stood up below each other; a chain that loops ends after ten. */
+function stackOf(error: unknown): string {
+  const lines: string[] = [];
+  let current = error;
+  for (let depth = 0; depth < 10 && current !== undefined && current !== null; depth++) {
+    const text = current instanceof Error ? (current.stack ?? current.message) : String(current);
+    lines.push(depth === 0 ? text : `caused by: ${text}`);
+    current = current instanceof Error ? current.cause : undefined;
+  }
+  return lines.join("\n");
+}

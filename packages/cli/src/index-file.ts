@@ -1,0 +1,154 @@
+/**
+ * The file that holds an index: where it stands, and how it is written so that a reader never sees half of it.
+ */
+import { constants } from "node:fs";
+import { access, mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { ExpodexError, isExpodexError } from "@expodex/core/read";
+import { withHint } from "./failure.ts";
+import type { Terminal } from "./terminal.ts";
+
+const FILE_NAME = "index.expodex";
+/** Documentation may be private: only its owner reads it. */
+const FILE_MODE = 0o600;
+const FOLDER_MODE = 0o700;
+
+/** The folder that commands share: `$EXPODEX_HOME`, else the platform's folder for data. */
+export async function homeFolder({ env, cwd }: Pick<Terminal, "env" | "cwd">): Promise<string> {
+  const home = env.EXPODEX_HOME;
+  if (home !== undefined && home !== "") return resolve(cwd, home);
+  const { default: envPaths } = await import("env-paths");
+  return envPaths("expodex", { suffix: "" }).data;
+}
+
+/** The file that a command uses: the one named, else the shared one. */
+export async function indexPath(
+  named: string | undefined,
+  terminal: Pick<Terminal, "env" | "cwd">,
+): Promise<string> {
+  if (named !== undefined) return resolve(terminal.cwd, named);
+  return join(await homeFolder(terminal), FILE_NAME);
+}
+
+/**
+ * Reads an index's bytes.
+ *
+ * @throws ExpodexError FILE_FAILED
+ */
+export async function readIndexFile(path: string, isNamed: boolean): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const reason = reasonOf(error);
+    const failure = fileFailed(path, "an index that can be read", error);
+    if (reason !== "ENOENT") throw failure;
+    throw withHint(
+      failure,
+      isNamed
+        ? "build it with: expodex index --docs <folder> --out <file>"
+        : "build one with: expodex index --docs <folder>   (or try: expodex demo)",
+    );
+  }
+}
+
+/** Adds the file to a failure to open what stood in it. */
+export function namingFile<T>(error: T, path: string): T {
+  if (!isExpodexError(error) || !error.code.startsWith("SNAPSHOT_")) return error;
+  return withHint(error, `the file is ${path}; build it again with: expodex index`);
+}
+
+/**
+ * Fails early where a file could not be written in the end, and makes its folder.
+ *
+ * @throws ExpodexError FILE_FAILED
+ */
+export async function prepareFile(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE });
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory() === true)
+      throw Object.assign(new Error("is a folder"), { code: "EISDIR" });
+    await access(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw fileFailed(path, "a file that can be written", error);
+  }
+}
+
+/**
+ * Writes a file whole or not at all: beside it, synced to disk, then moved over it. What stood there stays until then.
+ *
+ * @throws ExpodexError FILE_FAILED; `reason` is the system's code, such as `ENOSPC`
+ */
+export async function writeIndexFile(path: string, bytes: Uint8Array): Promise<void> {
+  let temporary: string | undefined;
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE });
+    const target = await realpath(path).catch(() => path);
+    const found = await stat(target).catch(() => undefined);
+    if (found !== undefined && !found.isFile() && !found.isDirectory()) {
+      // A pipe or device cannot be replaced; it takes the bytes as they come.
+      const device = await open(target, "w");
+      await device.writeFile(bytes).finally(() => device.close());
+      return;
+    }
+    temporary = `${target}.${process.pid}.tmp`;
+    const file = await open(temporary, "wx", FILE_MODE);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, target);
+    temporary = undefined;
+    await syncFolder(dirname(target));
+  } catch (error) {
+    if (temporary !== undefined) await rm(temporary, { force: true }).catch(() => {});
+    throw fileFailed(path, "to be written", error);
+  }
+}
+
+/** Makes the move survive a power cut, where the system allows a folder to be synced. */
+async function syncFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, "r");
+    await folder.sync().finally(() => folder.close());
+  } catch {
+    // Windows opens no folders; the file itself is synced already.
+  }
+}
+
+function fileFailed(path: string, expected: string, cause: unknown): ExpodexError<"FILE_FAILED"> {
+  const reason = reasonOf(cause);
+  return new ExpodexError("FILE_FAILED", {
+    subject: path,
+    expected,
+    got: `${reason}${MEANINGS[reason] === undefined ? "" : ` (${MEANINGS[reason]})`}`,
+    next: NEXT[reason] ?? "check the path and its permissions",
+    data: { path, reason },
+    cause,
+  });
+}
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EISDIR: "a folder",
+  ENOTDIR: "a part of the path is a file",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the quota is used up",
+  EROFS: "the disk is read-only",
+};
+
+const NEXT: Readonly<Record<string, string>> = {
+  ENOENT: "name another file with --index, or build one",
+  ENOSPC: "free some space or name another file; nothing was changed",
+  EDQUOT: "free some space or name another file; nothing was changed",
+  EISDIR: "name a file inside it",
+};
+
+function reasonOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" ? code : "UNKNOWN";
+}

@@ -1,0 +1,292 @@
+/**
+ * The commands, their flags and their help.
+ *
+ * Responsible for: what may be written on a command line. Not responsible for: doing it; each command is a module of
+ * its own that is loaded when it is asked for, so that a search pays for no parser and `--help` for nothing at all.
+ */
+import { Command, CommanderError, Option } from "commander";
+import { version } from "../package.json" with { type: "json" };
+import type { Terminal } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
+
+const DONE = 0;
+const USAGE = 2;
+
+/** Runs a command line and gives the exit code. */
+export async function runProgram(args: readonly string[], terminal: Terminal): Promise<number> {
+  const program = createProgram(terminal);
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return DONE;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return DONE;
+      return USAGE;
+    }
+    const { reportFailure } = await import("./failure.ts");
+    return reportFailure(error, terminal, program.opts<{ debug?: boolean }>().debug === true);
+  }
+}
+
+function createProgram(terminal: Terminal): Command {
+  const program = new Command("expodex")
+    .description(
+      "Expo's documentation in the terminal: index it, search it, read pages and symbols.",
+    )
+    .version(version)
+    .option("--debug", "print stack traces of failures")
+    .configureOutput({
+      writeOut: (text) => terminal.write(text),
+      writeErr: (text) => terminal.say(text.trimEnd().replace(/^error: /u, "expodex: ")),
+    })
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError("  expodex --help shows how it is used")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      examples([
+        ["expodex demo", "index a dozen packages from npm and try it"],
+        ["expodex index --docs expo/docs", "index a checkout of Expo's docs"],
+        ['expodex search "request camera permission"', "search it"],
+        ["expodex read /versions/latest/sdk/camera/ --section usage", "read a section"],
+        ["expodex symbol CameraView.takePictureAsync", "look a symbol up"],
+      ]),
+    );
+  if (terminal.env.DEBUG === "expodex") program.setOptionValue("debug", true);
+
+  addIndexCommand(program, terminal);
+  addSearchCommand(program, terminal);
+  addReadCommands(program, terminal);
+  addAnswerCommand(program, terminal);
+  addInfoCommands(program, terminal);
+  return program;
+}
+
+function addIndexCommand(program: Command, terminal: Terminal): void {
+  program
+    .command("index")
+    .summary("build an index of documentation")
+    .description(
+      "Builds an index and writes it to one file. Several sources are taken together.\nWithout --out it becomes the index that every other command uses.",
+    )
+    .option("--docs <folder>", "a checkout of Expo's docs folder")
+    .option("--npm <package...>", "READMEs and API of packages from the npm registry")
+    .option("--node-modules <folder>", "READMEs and API of exactly what a project has installed")
+    .option("--site [url]", "the documentation's web site (default: https://docs.expo.dev)")
+    .option("--markdown <folder>", "a folder of markdown or MDX that is not Expo's")
+    .option("--base-url <url>", "with --markdown: where its pages stand on the web")
+    .option("--sdk <sdk>", "a release such as 57, several such as 56,57, latest, or all", "all")
+    .option("--no-vectors", "leave vectors out: search by keywords alone")
+    .option("--out <file>", "file to write (default: the index that other commands use)")
+    .addOption(
+      new Option("--warnings <which>", "warnings to list")
+        .choices(["some", "all", "none"])
+        .default("some"),
+    )
+    .option("--allow-private-network", "with --site: allow addresses on a private network")
+    .option("--json", "print the figures as JSON")
+    .addHelpText(
+      "after",
+      examples([
+        ["expodex index --docs expo/docs --out sdk57.expodex --sdk 57", ""],
+        ["expodex index --node-modules .", "what this project has installed"],
+        ["expodex index --npm expo-camera expo-location", ""],
+        ["expodex index --markdown handbook --base-url https://example.org/docs/", ""],
+      ]),
+    )
+    .action(async (options) => {
+      const { runIndex } = await import("./commands/run-index.ts");
+      await runIndex(options, terminal);
+    });
+}
+
+function addSearchCommand(program: Command, terminal: Terminal): void {
+  searchOptions(
+    program
+      .command("search")
+      .summary("find passages")
+      .argument("[query...]", "words, a question, an error message or an identifier"),
+  )
+    .addOption(number("--limit <n>", "hits at the most, 1 to 100", 10))
+    .addOption(number("--offset <n>", "hits to leave out from the front", 0))
+    .addOption(number("--per-page <n>", "hits of one page at the most", 3))
+    .option(
+      "--batch <file>",
+      'JSON lines {"id","query"}; prints {"id","paths","tookMs"} each; - is standard input',
+    )
+    .option("--json", "print the result as JSON")
+    .addHelpText(
+      "after",
+      examples([
+        ['expodex search "request camera permission" --platform android', ""],
+        ["expodex search useCameraPermissions --sdk 56 --limit 3", ""],
+        ["expodex search --batch queries.jsonl > pages.jsonl", ""],
+      ]),
+    )
+    .action(async (words: string[], options) => {
+      if ((options.batch === undefined) === (words.length === 0))
+        throw new UsageError(
+          "search takes a query, or --batch with a file of queries",
+          'expodex search "request camera permission"',
+        );
+      if (options.batch !== undefined) {
+        const { runBatch } = await import("./commands/run-batch.ts");
+        await runBatch(options, terminal);
+        return;
+      }
+      const { runSearch } = await import("./commands/run-search.ts");
+      await runSearch(words.join(" "), options, terminal);
+    });
+}
+
+function addReadCommands(program: Command, terminal: Terminal): void {
+  program
+    .command("read")
+    .summary("read a page or a section")
+    .argument("<page>", "path, address, old address, or name of a package")
+    .addOption(indexOption())
+    .option("--section <section>", "anchor or title of a section")
+    .addOption(number("--max-tokens <n>", "budget in estimated tokens, 50 to 200,000", 8_000))
+    .option("--cursor <cursor>", "go on where an earlier read was cut")
+    .addOption(sdkOption())
+    .option("--strict", "fail for an address of a release that is not in the index")
+    .option("--json", "print the page as JSON")
+    .addHelpText(
+      "after",
+      examples([
+        ["expodex read /versions/latest/sdk/camera/ --max-tokens 1500", ""],
+        ["expodex read https://docs.expo.dev/router/introduction/", ""],
+        ["expodex read expo-camera --section usage", ""],
+      ]),
+    )
+    .action(async (page: string, options) => {
+      const { runRead } = await import("./commands/run-read.ts");
+      await runRead(page, options, terminal);
+    });
+
+  program
+    .command("symbol")
+    .summary("look a function, component, type or package up")
+    .argument("<name>", "takePictureAsync, CameraView.takePictureAsync, expo-camera")
+    .addOption(indexOption())
+    .addOption(sdkOption())
+    .option("--package <name>", "only symbols of this package")
+    .addOption(number("--limit <n>", "entries at the most, 1 to 200", 20))
+    .option("--json", "print the entries as JSON")
+    .addHelpText(
+      "after",
+      examples([
+        ["expodex symbol takePictureAsync", ""],
+        ["expodex symbol expo-camera --sdk 56", ""],
+      ]),
+    )
+    .action(async (name: string, options) => {
+      const { runSymbol } = await import("./commands/run-symbol.ts");
+      await runSymbol(name, options, terminal);
+    });
+
+  program
+    .command("diff")
+    .summary("compare a package's API between two releases")
+    .argument("<package>", "name of a package: expo-camera")
+    .requiredOption("--from <sdk>", "the older release, such as 55")
+    .requiredOption("--to <sdk>", "the newer release, such as 57")
+    .addOption(indexOption())
+    .option("--json", "print the comparison as JSON")
+    .addHelpText("after", examples([["expodex diff expo-camera --from 55 --to 57", ""]]))
+    .action(async (packageName: string, options) => {
+      const { runDiff } = await import("./commands/run-diff.ts");
+      await runDiff(packageName, options, terminal);
+    });
+}
+
+function addAnswerCommand(program: Command, terminal: Terminal): void {
+  searchOptions(
+    program
+      .command("answer")
+      .summary("pack the best passages into a token budget, with citations")
+      .argument("<query...>", "a question"),
+  )
+    .addOption(number("--max-tokens <n>", "budget in estimated tokens, 100 to 100,000", 2_000))
+    .option("--json", "print the answer as JSON")
+    .addHelpText(
+      "after",
+      examples([['expodex answer "How do I scan a QR code?" --max-tokens 800', ""]]),
+    )
+    .action(async (words: string[], options) => {
+      const { runAnswer } = await import("./commands/run-answer.ts");
+      await runAnswer(words.join(" "), options, terminal);
+    });
+}
+
+function addInfoCommands(program: Command, terminal: Terminal): void {
+  program
+    .command("info")
+    .summary("what an index holds")
+    .addOption(indexOption())
+    .option("--json", "print it as JSON")
+    .addHelpText("after", examples([["expodex info --index sdk57.expodex", ""]]))
+    .action(async (options) => {
+      const { runInfo } = await import("./commands/run-info.ts");
+      await runInfo(options, terminal);
+    });
+
+  program
+    .command("demo")
+    .summary("index a dozen packages from npm, and ask real questions")
+    .description(
+      "Indexes the API documentation of a dozen Expo packages straight from the npm registry and asks it a few\nquestions. With --docs or --node-modules it uses what is on disk and needs no network.",
+    )
+    .option("--docs <folder>", "use a checkout of Expo's docs folder instead")
+    .option("--node-modules <folder>", "use what a project has installed instead")
+    .addHelpText("after", examples([["expodex demo", ""]]))
+    .action(async (options) => {
+      const { runDemo } = await import("./commands/run-demo.ts");
+      await runDemo(options, terminal);
+    });
+}
+
+function searchOptions(command: Command): Command {
+  return command
+    .addOption(indexOption())
+    .addOption(sdkOption())
+    .option(
+      "--platform <platform...>",
+      "keep passages about these: android, ios, web, tvos, macos, …",
+    )
+    .option("--kind <kind...>", "keep these: guide, tutorial, api, reference, example")
+    .option("--package <name...>", "keep passages about these packages")
+    .addOption(
+      new Option("--mode <mode>", "evidence to weigh (default: hybrid)").choices([
+        "keyword",
+        "vector",
+        "hybrid",
+      ]),
+    )
+    .option("--no-correct", "do not correct words that the index does not know");
+}
+
+const indexOption = () =>
+  new Option("--index <file>", "index to use (default: the one that `expodex index` wrote)");
+
+const sdkOption = () =>
+  new Option("--sdk <sdk>", "release, such as 57 (default: the project's, else the newest)");
+
+function number(flags: string, description: string, preset: number): Option {
+  return new Option(flags, description).default(preset).argParser((text) => {
+    const value = Number(text);
+    if (text.trim() !== "" && Number.isFinite(value)) return value;
+    throw new UsageError(
+      `${flags.split(" ")[0]}: expected a number, got ${JSON.stringify(text)}`,
+      `leave it out for ${preset}`,
+    );
+  });
+}
+
+function examples(lines: readonly (readonly [command: string, meaning: string])[]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  const rows = lines.map(([command, meaning]) =>
+    meaning === "" ? `  ${command}` : `  ${command.padEnd(width)}  ${meaning}`,
+  );
+  return `\nExamples:\n${rows.join("\n")}\n`;
+}
