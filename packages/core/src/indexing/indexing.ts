@@ -28,6 +28,7 @@ export {
 export type { Dictionary, NearWord } from "./dictionary.ts";
 export { FIELDS, type Field } from "./fields.ts";
 export { type KeywordIndex, pathWords } from "./keyword-index.ts";
+export { createPageVectors, type PageVectors } from "./page-vectors.ts";
 export { eachPosting } from "./postings.ts";
 export { searchableMarkdown } from "./searchable-markdown.ts";
 export { createTopK, type Scored, type TopK } from "./top-k.ts";

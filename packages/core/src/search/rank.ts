@@ -14,6 +14,7 @@ import {
   type KeywordNorms,
   type KeywordScores,
   nearest,
+  type PageVectors,
   type QueryVector,
   type SearchIndex,
   type SearchView,
@@ -54,6 +55,7 @@ export interface RankInput {
   plan: QueryPlan;
   mode: SearchMode;
   vector: QueryVector | undefined;
+  pageVectors: PageVectors | undefined;
   boosts: Boosts;
   weights: EvidenceWeights;
   /** Hits that are wanted, `offset + limit`. */
@@ -121,29 +123,34 @@ export function rank(input: RankInput): Ranking {
 }
 
 function order(input: RankInput, candidates: ReadonlyMap<number, number>): Ranked[] {
-  const { view, scratch, weights, boosts, mode } = input;
+  const { view, scratch, weights, boosts, mode, pageVectors } = input;
   const size = candidates.size;
   const keyword = new Float64Array(size);
   const page = new Float64Array(size);
   const vector = new Float64Array(size);
+  const pageVector = new Float64Array(size);
   const chunks = [...candidates.keys()];
   for (const [entry, chunk] of chunks.entries()) {
     const document = view.documentOf[chunk]!;
     keyword[entry] = scratch.chunks[chunk]! + scratch.base[document]!;
     page[entry] = scratch.pages[document]!;
     vector[entry] = candidates.get(chunk)!;
+    if (input.vector !== undefined && pageVectors !== undefined) {
+      pageVector[entry] = pageVectors.cosine(input.vector, document);
+    }
   }
-  const [keywordShare, pageShare, vectorShare] = shareOut([
+  const [keywordShare, pageShare, vectorShare, pageVectorShare] = shareOut([
     { scores: keyword, weight: weights.keyword },
     { scores: page, weight: weights.page },
-    { scores: vector, weight: mode === "vector" ? 1 : weights.vector },
+    { scores: vector, weight: weights.vector },
+    { scores: pageVector, weight: weights.pageVector },
   ]);
   const ranked = chunks.map((chunk, entry): Ranked => {
     const document = view.documentOf[chunk]!;
     const parts = {
       keyword: keywordShare![entry]!,
       page: pageShare![entry]!,
-      vector: vectorShare![entry]!,
+      vector: vectorShare![entry]! + pageVectorShare![entry]!,
       boost: mode === "vector" ? 0 : boosts.of(chunk, document),
     };
     const score = parts.keyword + parts.page + parts.vector + parts.boost;

@@ -10,8 +10,10 @@ import { throwIfAborted } from "../errors.ts";
 import {
   createKeywordNorms,
   createKeywordScores,
+  createPageVectors,
   type KeywordNorms,
   type KeywordScores,
+  type PageVectors,
   type QueryVector,
   queryVector,
   type SearchIndex,
@@ -98,6 +100,7 @@ export function searchIndex(
 interface Workspace {
   scratch: KeywordScores;
   norms(sdk: Sdk | undefined): KeywordNorms;
+  pageVectors: PageVectors | undefined;
   nameOf: ReturnType<typeof createDocumentNames>;
 }
 
@@ -115,6 +118,8 @@ function createWorkspace(index: SearchIndex): Workspace {
       }
       return made;
     },
+    pageVectors:
+      index.vectors === undefined ? undefined : createPageVectors(content, index.vectors),
     nameOf: createDocumentNames(content, keywords),
   };
 }
@@ -135,6 +140,7 @@ async function runSearch(
     plan,
     mode: settings.mode,
     vector,
+    pageVectors: workspace.pageVectors,
     boosts: createBoosts(index.content, index.keywords, plan, workspace.nameOf, EVIDENCE_WEIGHTS),
     weights: EVIDENCE_WEIGHTS,
     wanted: settings.offset + settings.limit,

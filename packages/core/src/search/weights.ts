@@ -1,11 +1,11 @@
 /**
  * Every number that ranking depends on. They were chosen on groups of questions, never for one question.
  *
- * A hit's score is the sum of four parts, each of which is at most its weight here:
+ * A hit's score is the sum of four parts, each of which is at most its weights here:
  *
  *     keyword   how well the chunk's own words, and its page's title, path and package, fit the query
  *     page      how well the page as a whole does
- *     vector    how near chunk and query are in meaning
+ *     vector    how near the chunk, and its page as a whole, are to the query in meaning
  *     boost     exact names, and demotions
  */
 import type { KeywordWeights } from "../indexing/indexing.ts";
@@ -16,8 +16,10 @@ export interface EvidenceWeights {
   readonly keyword: number;
   /** 0: a page wins by its best chunk alone. Large: long pages that mention everything win over the one chunk that answers. */
   readonly page: number;
-  /** 0: other words than the page's find nothing. Large: pages on neighbouring subjects push out the one that is named. */
+  /** Nearness of the chunk in meaning. 0: other words than the chunk's find nothing. Large: neighbouring subjects push out the one that is named. */
   readonly vector: number;
+  /** 0: one chunk in the query's words makes a page. Large: chunks of the page on the subject win over the chunk that answers elsewhere. */
+  readonly pageVector: number;
   /** A query that is a page's title, to the word; less as they differ. 0: off. Large: titles beat answers. */
   readonly title: number;
   /** A query that is a page's path or the end of it. 0: off. Large: nothing else comes first, which is what a path means. */
@@ -69,8 +71,9 @@ export const KEYWORD_WEIGHTS: KeywordWeights = {
 export const EVIDENCE_WEIGHTS: EvidenceWeights = {
   keyword: 1,
   page: 0.6,
-  vector: 0.8,
-  title: 0.3,
+  vector: 0.3,
+  pageVector: 1,
+  title: 0.5,
   path: 2,
   symbol: 0.2,
   archived: 0.5,
