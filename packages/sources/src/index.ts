@@ -9,7 +9,8 @@ export {
   expoDocsFolder,
   type OptionalPages,
 } from "./expo-docs-folder.ts";
-
+// The web site
+export { type ExpoDocsSiteOptions, expoDocsSite } from "./expo-docs-site.ts";
 // Packages
 export { type NodeModulesOptions, nodeModules } from "./node-modules.ts";
 export { type NpmPackagesOptions, npmPackages } from "./npm-packages.ts";

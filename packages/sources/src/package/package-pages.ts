@@ -60,7 +60,8 @@ export async function packagePages(
       path: `pages/${folder}/readme.md`,
       mediaType: "text/markdown",
       text: `${frontMatter(content, `${manifest.name} README`)}\n${withoutFrontMatter(readmeText)}`,
-      url: fileAddress(manifest, readme),
+      // The registry's page of a version shows its README.
+      url: `https://www.npmjs.com/package/${manifest.name}/v/${manifest.version}`,
       ...provenance,
     });
   }
