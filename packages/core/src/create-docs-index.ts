@@ -8,7 +8,7 @@
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { version } from "../package.json" with { type: "json" };
+import { version } from "../package.json";
 import { createContentBuilder } from "./chunk/build-content.ts";
 import { type ChunkOptions, chunkDocument } from "./chunk/chunk.ts";
 import type { IndexContent } from "./chunk/content.ts";
