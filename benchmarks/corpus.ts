@@ -1,6 +1,6 @@
 /** The documentation as Expodex indexes it, and the same chunks as rows for the peers. */
 import { createExpoDocsIndex, type DocsIndex } from "@expodex/core";
-import { indexContent } from "@expodex/core/testing";
+import { indexContent, withSdk } from "@expodex/core/testing";
 import { expoDocsFolder } from "@expodex/sources";
 
 /** A chunk where it stands, as every peer indexes it. */
@@ -37,7 +37,7 @@ export async function openCorpus(folder: string, sdk: number): Promise<Corpus> {
       path: document.path,
       title: chunk.title,
       headings: chunk.headings.join(" > "),
-      text: chunk.text,
+      text: withSdk(chunk.text, document.sdk),
     };
   });
   return { index, rows, buildMs };
