@@ -1,7 +1,7 @@
 /** Opens the index that a command names, runs it on it, and closes it. */
 import { type DocsIndex, openExpoDocsIndex, type Sdk, sdkLabel } from "@expodex/core/read";
 import { indexPath, namingFile, readIndexFile } from "./index-file.ts";
-import { projectSdk } from "./project-sdk.ts";
+import { type ProjectSdk, projectSdk } from "./project-sdk.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** An open index, and the file it came from. */
@@ -11,48 +11,55 @@ export interface OpenedIndex {
   sizeBytes: number;
 }
 
-/** Runs with the index open. */
+/**
+ * Runs with the index open, with no SDK preferred: for what compares or describes.
+ *
+ * @param named the file; the shared index where absent
+ */
 export async function withIndex<T>(
   named: string | undefined,
   terminal: Terminal,
   run: (opened: OpenedIndex) => Promise<T>,
+  defaultSdk?: Sdk,
 ): Promise<T> {
   const path = await indexPath(named, terminal);
   const bytes = await readIndexFile(path, named !== undefined);
-  let index: DocsIndex;
   try {
-    index = await openExpoDocsIndex(bytes);
+    const index = await openExpoDocsIndex(bytes, defaultSdk === undefined ? {} : { defaultSdk });
+    try {
+      return await run({ index, path, sizeBytes: bytes.byteLength });
+    } finally {
+      await index.close();
+    }
   } catch (error) {
     throw namingFile(error, path);
-  }
-  try {
-    return await run({ index, path, sizeBytes: bytes.byteLength });
-  } catch (error) {
-    throw namingFile(error, path);
-  } finally {
-    await index.close();
   }
 }
 
 /**
- * The SDK to ask for: the one named, else the project's where the index holds it. Where the index lacks the project's,
- * standard error says so, and the newest is asked.
+ * Runs with the index open for questions about one SDK: the one named by flag, else the project's. Where the index
+ * lacks the project's, standard error says so and the newest is asked.
  */
-export async function chooseSdk(
-  named: string | undefined,
-  { info }: DocsIndex,
+export async function withProjectIndex<T>(
+  flags: { index?: string; sdk?: string },
   terminal: Terminal,
-): Promise<{ sdk?: Sdk | string }> {
-  if (named !== undefined) return { sdk: named };
-  if (info.sdks.length === 0) return {};
-  const found = await projectSdk(terminal.cwd);
-  if (found === undefined) return {};
-  if (info.sdks.includes(found.sdk)) return { sdk: found.sdk };
+  run: (opened: OpenedIndex) => Promise<T>,
+): Promise<T> {
+  const project = flags.sdk === undefined ? await projectSdk(terminal.cwd) : undefined;
+  const runInProject = (opened: OpenedIndex) => {
+    if (project !== undefined) sayIfMissing(project, opened.index, terminal);
+    return run(opened);
+  };
+  return withIndex(flags.index, terminal, runInProject, project?.sdk);
+}
+
+function sayIfMissing({ sdk, file }: ProjectSdk, { info }: DocsIndex, terminal: Terminal): void {
+  if (info.sdks.length === 0 || info.sdks.includes(sdk)) return;
+  const held = info.sdks.map(sdkLabel).join(", ");
   const used = info.defaultSdk === undefined ? "" : `; using ${sdkLabel(info.defaultSdk)}`;
   terminal.say(
     terminal.errorStyle.yellow(
-      `expodex: this project uses ${sdkLabel(found.sdk)} (${found.file}), which the index does not hold (${info.sdks.map(sdkLabel).join(", ")})${used}`,
+      `expodex: this project uses ${sdkLabel(sdk)} (${file}), which the index does not hold (${held})${used}`,
     ),
   );
-  return {};
 }

@@ -5,7 +5,7 @@
  * its own that is loaded when it is asked for, so that a search pays for no parser and `--help` for nothing at all.
  */
 import { Command, CommanderError, Option } from "commander";
-import { version } from "../package.json" with { type: "json" };
+import manifest from "../package.json" with { type: "json" };
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -33,7 +33,7 @@ function createProgram(terminal: Terminal): Command {
     .description(
       "Expo's documentation in the terminal: index it, search it, read pages and symbols.",
     )
-    .version(version)
+    .version(manifest.version)
     .option("--debug", "print stack traces of failures")
     .configureOutput({
       writeOut: (text) => terminal.write(text),
@@ -75,7 +75,7 @@ function addIndexCommand(program: Command, terminal: Terminal): void {
     .option("--site [url]", "the documentation's web site (default: https://docs.expo.dev)")
     .option("--markdown <folder>", "a folder of markdown or MDX that is not Expo's")
     .option("--base-url <url>", "with --markdown: where its pages stand on the web")
-    .option("--sdk <sdk>", "a release such as 57, several such as 56,57, latest, or all", "all")
+    .option("--sdk <sdk>", "a release such as 57, several such as 56,57, or all", "all")
     .option("--no-vectors", "leave vectors out: search by keywords alone")
     .option("--out <file>", "file to write (default: the index that other commands use)")
     .addOption(
@@ -83,6 +83,7 @@ function addIndexCommand(program: Command, terminal: Terminal): void {
         .choices(["some", "all", "none"])
         .default("some"),
     )
+    .option("--cache <folder>", "with --site: where its pages are kept between runs")
     .option("--allow-private-network", "with --site: allow addresses on a private network")
     .option("--json", "print the figures as JSON")
     .addHelpText(

@@ -1,5 +1,5 @@
 /** Makes the source that flags name. Several are taken together. */
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Source } from "@expodex/core";
 import { parseSdk } from "@expodex/core/read";
 import {
@@ -10,6 +10,8 @@ import {
   nodeModules,
   npmPackages,
 } from "@expodex/sources";
+import { homeFolder } from "../index-file.ts";
+import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** Flags that name sources. */
@@ -22,11 +24,14 @@ export interface SourceFlags {
   markdown?: string;
   baseUrl?: string;
   allowPrivateNetwork?: boolean;
+  /** Where pages of the site are kept. */
+  cache?: string;
   sdk?: string;
 }
 
 /** Makes the source. */
-export function chooseSource(flags: SourceFlags, cwd: string): Source {
+export async function chooseSource(flags: SourceFlags, terminal: Terminal): Promise<Source> {
+  const { cwd } = terminal;
   const sources: Source[] = [];
   if (flags.docs !== undefined) sources.push(expoDocsFolder(resolve(cwd, flags.docs)));
   if (flags.markdown !== undefined) {
@@ -35,9 +40,10 @@ export function chooseSource(flags: SourceFlags, cwd: string): Source {
     sources.push(docsFolder(folder, baseUrl === undefined ? {} : { baseUrl }));
   }
   if (flags.site !== undefined) {
+    const url = flags.site === true ? undefined : flags.site;
     sources.push(
-      expoDocsSite({
-        ...(flags.site === true ? {} : { url: flags.site }),
+      expoDocsSite(url, {
+        cacheDir: await siteCache(flags, url, terminal),
         allowPrivateNetwork: flags.allowPrivateNetwork === true,
       }),
     );
@@ -56,4 +62,16 @@ export function chooseSource(flags: SourceFlags, cwd: string): Source {
       "expodex index --docs <folder> | --npm <package…> | --node-modules <folder> | --site | --markdown <folder>",
     );
   return others.length === 0 ? first : combineSources(first, ...others);
+}
+
+/** One folder a site: a second run, or one after an interruption, asks only for what is missing or has changed. */
+async function siteCache(
+  { cache }: SourceFlags,
+  url: string | undefined,
+  terminal: Terminal,
+): Promise<string> {
+  if (cache !== undefined) return resolve(terminal.cwd, cache);
+  const host = /^https?:\/\/([^/?#]+)/iu.exec(url ?? "")?.[1] ?? "docs.expo.dev";
+  const name = host.toLowerCase().replace(/[^a-z0-9.-]/gu, "_");
+  return join(await homeFolder(terminal), "site", name);
 }

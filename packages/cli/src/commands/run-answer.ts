@@ -1,6 +1,6 @@
 /** `expodex answer`: prints the best passages within a budget, with citations. */
 import { sdkLabel } from "@expodex/core/read";
-import { chooseSdk, withIndex } from "../open-index.ts";
+import { withProjectIndex } from "../open-index.ts";
 import { count, duration, plural } from "../output/figures.ts";
 import { plain } from "../output/style.ts";
 import type { Terminal } from "../terminal.ts";
@@ -17,10 +17,10 @@ export async function runAnswer(
   terminal: Terminal,
 ): Promise<void> {
   const options = toSearchOptions(flags);
-  await withIndex(flags.index, terminal, async ({ index }) => {
+  await withProjectIndex(flags, terminal, async ({ index }) => {
     const answer = await index.answer(query, {
       ...options,
-      ...(await chooseSdk(flags.sdk, index, terminal)),
+      ...(flags.sdk === undefined ? {} : { sdk: flags.sdk }),
       maxTokens: flags.maxTokens,
       signal: terminal.signal,
     });

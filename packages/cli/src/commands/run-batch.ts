@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { type DocsIndex, isExpodexError, type SearchOptions } from "@expodex/core/read";
-import { chooseSdk, withIndex } from "../open-index.ts";
+import { withProjectIndex } from "../open-index.ts";
 import { plural } from "../output/figures.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -23,15 +23,14 @@ interface BatchQuery {
 /** Reads queries as JSON lines and prints the pages found for each as JSON lines. */
 export async function runBatch(flags: BatchFlags, terminal: Terminal): Promise<void> {
   const options = toSearchOptions(flags);
-  await withIndex(flags.index, terminal, async ({ index }) => {
-    const sdk = await chooseSdk(flags.sdk, index, terminal);
+  await withProjectIndex(flags, terminal, async ({ index }) => {
     let queries = 0;
     let failed = 0;
     for await (const { id, query } of readQueries(flags.batch, terminal)) {
       queries++;
       const line = await rankPages(index, query, {
         ...options,
-        ...sdk,
+        ...(flags.sdk === undefined ? {} : { sdk: flags.sdk }),
         // One hit a page: what is ranked is pages.
         perPage: 1,
         limit: flags.limit,

@@ -43,8 +43,8 @@ export async function runDemo(flags: SourceFlags, terminal: Terminal): Promise<v
       ? "Indexing documentation from disk …"
       : `Indexing the API documentation of ${PACKAGES.length} Expo packages from the npm registry …`,
   );
-  const source = chooseSource(fromDisk ? flags : { npm: PACKAGES }, terminal.cwd);
-  const request = { source, sdk: fromDisk ? "latest" : "all", vectors: true, out };
+  const source = await chooseSource(fromDisk ? flags : { npm: PACKAGES }, terminal);
+  const request = { source, sdk: "all", vectors: true, out };
   const { index, warnings, tookMs } = await buildIndexFile(request, terminal).catch((error) => {
     if (fromDisk || !isExpodexError(error) || !error.code.startsWith("SOURCE_")) throw error;
     throw withHint(

@@ -19,7 +19,7 @@ interface IndexFlags extends SourceFlags {
 
 /** Builds, writes and reports. */
 export async function runIndex(flags: IndexFlags, terminal: Terminal): Promise<void> {
-  const source = chooseSource(flags, terminal.cwd);
+  const source = await chooseSource(flags, terminal);
   const out = await indexPath(flags.out, terminal);
   const sdk = readSdks(flags.sdk);
   const built = await buildIndexFile({ source, sdk, vectors: flags.vectors, out }, terminal);

@@ -1,6 +1,6 @@
 /** `expodex read`: prints a page or a section. */
 import { type ReadOptions, type ReadResult, sdkLabel } from "@expodex/core/read";
-import { chooseSdk, withIndex } from "../open-index.ts";
+import { withProjectIndex } from "../open-index.ts";
 import { count } from "../output/figures.ts";
 import { plainValues } from "../output/style.ts";
 import type { Terminal } from "../terminal.ts";
@@ -18,10 +18,10 @@ interface ReadFlags {
 
 /** Reads and prints. */
 export async function runRead(page: string, flags: ReadFlags, terminal: Terminal): Promise<void> {
-  await withIndex(flags.index, terminal, async ({ index }) => {
+  await withProjectIndex(flags, terminal, async ({ index }) => {
     const options: ReadOptions = {
       maxTokens: flags.maxTokens,
-      ...(await chooseSdk(flags.sdk, index, terminal)),
+      ...(flags.sdk === undefined ? {} : { sdk: flags.sdk }),
     };
     if (flags.section !== undefined) options.section = flags.section;
     if (flags.cursor !== undefined) options.cursor = flags.cursor;

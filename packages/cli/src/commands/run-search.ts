@@ -1,5 +1,5 @@
 /** `expodex search`: finds passages. */
-import { chooseSdk, withIndex } from "../open-index.ts";
+import { withProjectIndex } from "../open-index.ts";
 import { formatResult } from "../output/hits.ts";
 import type { Terminal } from "../terminal.ts";
 import { type SearchFlags, toJson, toSearchOptions } from "./search-flags.ts";
@@ -18,11 +18,11 @@ export async function runSearch(
   terminal: Terminal,
 ): Promise<void> {
   const options = toSearchOptions(flags);
-  await withIndex(flags.index, terminal, async ({ index }) => {
+  await withProjectIndex(flags, terminal, async ({ index }) => {
     const { limit, offset, perPage } = flags;
     const result = await index.search(query, {
       ...options,
-      ...(await chooseSdk(flags.sdk, index, terminal)),
+      ...(flags.sdk === undefined ? {} : { sdk: flags.sdk }),
       limit,
       offset,
       perPage,

@@ -5,7 +5,7 @@ import {
   type SymbolResult,
   sdkLabel,
 } from "@expodex/core/read";
-import { chooseSdk, withIndex } from "../open-index.ts";
+import { withProjectIndex } from "../open-index.ts";
 import { plural } from "../output/figures.ts";
 import { plainValues, type Style } from "../output/style.ts";
 import type { Terminal } from "../terminal.ts";
@@ -28,10 +28,10 @@ export async function runSymbol(
   flags: SymbolFlags,
   terminal: Terminal,
 ): Promise<void> {
-  await withIndex(flags.index, terminal, async ({ index }) => {
+  await withProjectIndex(flags, terminal, async ({ index }) => {
     const options: SymbolOptions = {
       limit: flags.limit,
-      ...(await chooseSdk(flags.sdk, index, terminal)),
+      ...(flags.sdk === undefined ? {} : { sdk: flags.sdk }),
     };
     if (flags.package !== undefined) options.packageName = flags.package;
     const result = await index.symbol(name, options);
