@@ -5,22 +5,27 @@ import { ExpodexError } from "../errors.ts";
  * Imports an optional package. The specifier is no literal, and bundlers are told to leave it alone: who does not use
  * the package must not ship it.
  *
- * @param load imports it in the caller's place, where the caller's bundler or folder knows the package
+ * @param options.load imports it in the caller's place, where the caller's bundler or folder knows the package
+ * @param options.range versions that fit, for the command that adds it
  * @throws ExpodexError PACKAGE_MISSING
  */
-export async function loadPackage(name: string, load?: () => Promise<unknown>): Promise<unknown> {
+export async function loadPackage(
+  name: string,
+  { load, range }: { load?: (() => Promise<unknown>) | undefined; range?: string } = {},
+): Promise<unknown> {
   try {
     if (load !== undefined) return await load();
     return await import(/* @vite-ignore */ /* webpackIgnore: true */ name);
   } catch (error) {
     const missing = missingPackage(error, name);
     if (missing === undefined) throw error;
+    const wanted = missing === name && range !== undefined ? `${name}@${range}` : missing;
     throw new ExpodexError("PACKAGE_MISSING", {
       subject: missing,
       expected: "an installed package",
       got: "none",
-      next: `run npm install ${missing}`,
-      data: { package: missing, install: `npm install ${missing}` },
+      next: `run npm install ${wanted}`,
+      data: { package: missing, install: `npm install ${wanted}` },
       cause: error,
     });
   }

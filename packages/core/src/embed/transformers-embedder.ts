@@ -62,7 +62,7 @@ export async function transformersEmbedder(options: TransformersOptions = {}): P
   const { queryPrefix = "", documentPrefix = "" } = options;
   const marks = [pooling, dtype, queryPrefix, documentPrefix].filter(Boolean).join("/");
   const id = `transformers:${model}:${marks}`;
-  const transformers = await loadPackage(PACKAGE, options.load);
+  const transformers = await loadPackage(PACKAGE, { load: options.load });
   if (!isTransformers(transformers)) {
     throw embedderFailed(id, {
       expected: `the package ${PACKAGE}, which has a function pipeline`,
@@ -84,6 +84,7 @@ export async function transformersEmbedder(options: TransformersOptions = {}): P
     });
   const dimensions = (await extract(["text"]))[0]!.length;
   checkWhole("dimensions", dimensions, 1, 4096);
+  let closing: Promise<unknown> | undefined;
   const raw: Embedder = {
     id,
     dimensions,
@@ -93,7 +94,9 @@ export async function transformersEmbedder(options: TransformersOptions = {}): P
       return extract(texts.map((text) => prefix + text));
     },
     close: async () => {
-      await extractor.dispose?.();
+      // A session that is disposed of twice throws.
+      closing ??= Promise.resolve(extractor.dispose?.());
+      await closing;
     },
   };
   // A model works on one batch at a time; a second would only wait in memory.

@@ -3,7 +3,7 @@
  * The packages are small ones with the real ones' interface, and the plugin's printing.
  */
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,36 +17,22 @@ let root: string;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "expodex-embedders-"));
-  await build({
-    entry: {
-      contract: source("embedder-contract"),
-      plugin: source("orama-plugin-embedder"),
-      transformers: source("transformers-embedder"),
-    },
-    outDir: join(root, "without"),
-    format: "esm",
-    platform: "neutral",
-    target: "es2022",
-    silent: true,
-    config: false,
-    outExtension: () => ({ js: ".mjs" }),
-  });
-  await write("with/package.json", "{}");
-  await build({
-    entry: {
-      contract: source("embedder-contract"),
-      plugin: source("orama-plugin-embedder"),
-      transformers: source("transformers-embedder"),
-    },
-    outDir: join(root, "with"),
-    clean: false,
-    format: "esm",
-    platform: "neutral",
-    target: "es2022",
-    silent: true,
-    config: false,
-    outExtension: () => ({ js: ".mjs" }),
-  });
+  for (const folder of ["with", "without"]) {
+    await build({
+      entry: {
+        contract: source("embedder-contract"),
+        plugin: source("orama-plugin-embedder"),
+        transformers: source("transformers-embedder"),
+      },
+      outDir: join(root, folder),
+      format: "esm",
+      platform: "neutral",
+      target: "es2022",
+      silent: true,
+      config: false,
+      outExtension: () => ({ js: ".mjs" }),
+    });
+  }
   await install(
     "@huggingface/transformers",
     `export async function pipeline(task, model, options) {
@@ -60,7 +46,11 @@ beforeAll(async () => {
         });
         return { dims: [texts.length, 4], data: Float32Array.from(rows.flat()) };
       };
-      run.dispose = async () => {};
+      let disposed = false;
+      run.dispose = async () => {
+        if (disposed) throw new Error("Session already disposed.");
+        disposed = true;
+      };
       return run;
     }`,
   );
@@ -117,7 +107,6 @@ async function run(folder: "with" | "without", code: string) {
      writeFileSync(${JSON.stringify(join(root, "result.json"))}, JSON.stringify({ result, sameConsole }));`,
   );
   const { stdout } = await promisify(execFile)(process.execPath, [file]);
-  const { readFile } = await import("node:fs/promises");
   return { stdout, ...JSON.parse(await readFile(join(root, "result.json"), "utf8")) };
 }
 
@@ -192,7 +181,7 @@ describe("oramaPluginEmbedder", () => {
     );
     expect(result.data).toEqual({
       package: "@tensorflow/tfjs-node",
-      install: "npm install @tensorflow/tfjs-node",
+      install: "npm install @tensorflow/tfjs-node@3",
     });
   });
 
