@@ -7,6 +7,7 @@
 import {
   type DocsFile,
   ExpodexError,
+  isExpodexError,
   type Milliseconds,
   type Sdk,
   type Source,
@@ -17,12 +18,13 @@ import type { Bytes } from "./disk/read-text.ts";
 import { loadNpmSettings } from "./npm/npm-config.ts";
 import {
   fetchPackage,
+  hasVersion,
   type PackageSpec,
   parsePackageSpec,
   type RegistrySettings,
 } from "./npm/registry.ts";
 import { orderedMap } from "./ordered-map.ts";
-import { isExpoPackage, isRecord, sdkOfVersion } from "./package/manifest.ts";
+import { isExpoPackage, sdkOfVersion, stringsOf } from "./package/manifest.ts";
 import type { PackageContent } from "./package/package-content.ts";
 import { packagePages, specifierOfData } from "./package/package-pages.ts";
 
@@ -30,7 +32,9 @@ import { packagePages, specifierOfData } from "./package/package-pages.ts";
 export interface NpmPackagesOptions {
   /**
    * The SDK whose versions are taken, for packages that are named without a version: those that `expo` of that SDK
-   * pins, as `npx expo install` does. Absent: each package's `latest`.
+   * pins, as `npx expo install` does. A package that `expo` does not pin is taken in its `latest`.
+   *
+   * @default the newest SDK for which the registry has every package; each one's `latest` where there is only one
    */
   sdk?: number;
   /** The registry's address. @default as npm is configured */
@@ -60,7 +64,7 @@ const DEFAULT_MAX_PACKED_BYTES = 128 * 1024 * 1024;
 const DEFAULT_MAX_UNPACKED_BYTES = 1024 * 1024 * 1024;
 
 /** Packages whose declarations Expo's others re-export. */
-const SHARED = ["expo", "expo-modules-core"] as const;
+const MODULES_CORE = "expo-modules-core";
 
 /**
  * Reads documentation of packages from the npm registry.
@@ -85,7 +89,8 @@ export function npmPackages(names: readonly string[], options: NpmPackagesOption
     data = found;
     let done = 0;
     try {
-      const wanted = await pinned(specs, options.sdk, shared);
+      const resolves = (spec: PackageSpec) => hasVersion(spec, settings, signal);
+      const wanted = await pinned(specs, options.sdk, shared, resolves);
       for await (const { spec, content } of orderedMap(wanted, CONCURRENCY, async (spec) => ({
         spec,
         content: await fetch(spec),
@@ -95,7 +100,7 @@ export function npmPackages(names: readonly string[], options: NpmPackagesOption
         pass.onProgress?.({ stage: "fetch", done, total: wanted.length, item: spec.name });
         const sdk = sdkOf(content, spec, options.sdk);
         if (sdk !== undefined && pass.wantsSdk?.(sdk) === false) continue;
-        const support = reexportsShared(content) ? await shared(sdk) : [];
+        const support = reexportsShared(content) ? await shared.all(sdk) : [];
         const { pages, data: api, problems } = await packagePages(content, sdk, support);
         for (const problem of problems) pass.onProblem?.(problem);
         for (const [specifier, json] of api) found.set(specifier, json);
@@ -159,6 +164,8 @@ async function readSettings(options: NpmPackagesOptions): Promise<RegistrySettin
   return {
     npm: {
       ...npm,
+      // A package's list of versions is asked for once in a run.
+      packumentCache: new Map(),
       ...(options.registry === undefined ? {} : { registry: options.registry }),
       ...(options.cacheDir === undefined ? {} : { cache: options.cacheDir }),
       ...(options.retries === undefined ? {} : { fetchRetries: options.retries }),
@@ -169,53 +176,82 @@ async function readSettings(options: NpmPackagesOptions): Promise<RegistrySettin
   };
 }
 
-/** Gives `expo` and what it brings along, of an SDK; each SDK is fetched once. */
-type SharedPackages = (sdk: Sdk | undefined) => Promise<PackageContent[]>;
+/** Gives `expo` of an SDK, its latest release without one, alone or with what it brings along; each is fetched once. */
+interface SharedPackages {
+  expo(sdk: Sdk | undefined): Promise<PackageContent>;
+  all(sdk: Sdk | undefined): Promise<PackageContent[]>;
+}
 
 function sharedPackages(fetch: (spec: PackageSpec) => Promise<PackageContent>): SharedPackages {
-  const bySdk = new Map<string, Promise<PackageContent[]>>();
-  return (sdk) => {
-    const range = typeof sdk === "number" ? `^${sdk}.0.0` : "latest";
-    let fetched = bySdk.get(range);
-    if (fetched === undefined) {
-      fetched = (async () => {
-        const [expo, ...others] = SHARED;
-        const first = await fetch({ name: expo, range });
-        const rest = others.map((name) =>
-          fetch({ name, range: first.manifest.dependencies[name] ?? "latest" }),
-        );
-        return [first, ...(await Promise.all(rest))];
-      })();
-      bySdk.set(range, fetched);
-    }
-    return fetched;
+  const fetched = new Map<string, Promise<PackageContent>>();
+  const once = (name: string, range: string) => {
+    const key = `${name}@${range}`;
+    const before = fetched.get(key) ?? fetch({ name, range });
+    fetched.set(key, before);
+    return before;
+  };
+  const expo = (sdk: Sdk | undefined) =>
+    once("expo", typeof sdk === "number" ? `^${sdk}.0.0` : "latest");
+  return {
+    expo,
+    async all(sdk) {
+      const found: PackageContent[] = [];
+      try {
+        found.push(await expo(sdk));
+        const range = found[0]?.manifest.dependencies[MODULES_CORE];
+        if (range !== undefined) found.push(await once(MODULES_CORE, range));
+      } catch (error) {
+        // Names that stay unresolved are reported with the package that re-exports them.
+        if (!isExpodexError(error, "SOURCE_NOT_FOUND")) throw error;
+      }
+      return found;
+    },
   };
 }
 
-/** Gives packages without a version the version that `expo` of the SDK pins. */
+/** Gives packages without a version the version that `expo` of one SDK pins, so that all are of the same SDK. */
 async function pinned(
   specs: readonly PackageSpec[],
   sdk: number | undefined,
   shared: SharedPackages,
+  resolves: (spec: PackageSpec) => Promise<boolean>,
 ): Promise<PackageSpec[]> {
-  if (sdk === undefined || specs.every(({ range }) => range !== "latest")) return [...specs];
-  const [expo] = await shared(sdk);
+  const open = specs.filter(({ name, range }) => range === "latest" && isExpoPackage(name));
+  if (open.length === 0) return [...specs];
+  if (sdk !== undefined) return pinTo(specs, sdk, await shared.expo(sdk));
+  if (open.length === 1) return [...specs];
+  const latest = await shared.expo(undefined);
+  const newest = sdkOfVersion("expo", latest.manifest.version);
+  if (typeof newest !== "number") return [...specs];
+  for (let candidate = newest; candidate > newest - TRIED_SDKS; candidate -= 1) {
+    const expo = candidate === newest ? latest : await shared.expo(candidate);
+    const pins = pinTo(specs, candidate, expo);
+    let complete = true;
+    for await (const found of orderedMap(pins, CONCURRENCY, resolves)) complete &&= found;
+    if (complete) return pins;
+  }
+  return [...specs];
+}
+
+/** SDKs that are tried: a registry's mirror may lack some packages of the one that has just come out. */
+const TRIED_SDKS = 3;
+
+function pinTo(specs: readonly PackageSpec[], sdk: number, expo: PackageContent): PackageSpec[] {
   const pins = pinsOf(expo);
   return specs.map((spec) => {
     if (spec.range !== "latest") return spec;
-    const range = pins[spec.name] ?? (spec.name === "expo" ? `^${sdk}.0.0` : undefined);
+    const range = spec.name === "expo" ? `^${sdk}.0.0` : pins[spec.name];
     return range === undefined ? spec : { ...spec, range };
   });
 }
 
 /** The versions that a release of `expo` pins: those of its SDK's packages, and those that it brings along itself. */
-function pinsOf(expo: PackageContent | undefined): Record<string, string> {
-  const text = expo?.files.get("bundledNativeModules.json");
-  if (expo === undefined || text === undefined) return { ...expo?.manifest.dependencies };
+function pinsOf(expo: PackageContent): Record<string, string> {
+  const text = expo.files.get("bundledNativeModules.json");
+  if (text === undefined) return { ...expo.manifest.dependencies };
   try {
     const value: unknown = JSON.parse(text);
-    const pins = isRecord(value) ? value : {};
-    return { ...expo.manifest.dependencies, ...(pins as Record<string, string>) };
+    return { ...expo.manifest.dependencies, ...stringsOf(value) };
   } catch {
     return { ...expo.manifest.dependencies };
   }
@@ -235,7 +271,8 @@ function sdkOf(
 
 /** Whether a package re-exports declarations of `expo` or `expo-modules-core`. */
 function reexportsShared(content: PackageContent): boolean {
-  if (SHARED.some((name) => name === content.manifest.name)) return false;
+  const { name } = content.manifest;
+  if (name === "expo" || name === MODULES_CORE) return false;
   for (const [path, text] of content.files) if (path.endsWith("ts") && reexports(text)) return true;
   return false;
 }

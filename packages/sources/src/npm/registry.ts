@@ -34,6 +34,29 @@ export function parsePackageSpec(text: string): PackageSpec | undefined {
 }
 
 /**
+ * Whether the registry has a version that matches.
+ *
+ * @throws ExpodexError SOURCE_NOT_FOUND where it has no such package at all, SOURCE_UNREACHABLE, ABORTED
+ */
+export async function hasVersion(
+  spec: PackageSpec,
+  settings: RegistrySettings,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const wanted = `${spec.name}@${spec.range}`;
+  return bounded(wanted, settings, signal, async (pacote, options) => {
+    try {
+      await pacote.manifest(wanted, options);
+      return true;
+    } catch (error) {
+      if (isRecord(error) && (error.code === "ETARGET" || error.code === "ENOVERSIONS"))
+        return false;
+      throw error;
+    }
+  });
+}
+
+/**
  * Fetches one package: its manifest, README and type declarations.
  *
  * @throws ExpodexError SOURCE_NOT_FOUND, SOURCE_UNREACHABLE, SOURCE_INVALID, LIMIT_EXCEEDED, ABORTED
@@ -43,37 +66,44 @@ export async function fetchPackage(
   settings: RegistrySettings,
   signal?: AbortSignal,
 ): Promise<PackageContent> {
-  throwIfAborted(signal, spec.name);
   const wanted = `${spec.name}@${spec.range}`;
-  const { default: pacote } = await import("pacote");
-  const deadline = AbortSignal.timeout(settings.timeoutMs);
-  const stop = new AbortController();
-  const either = AbortSignal.any([
-    deadline,
-    stop.signal,
-    ...(signal === undefined ? [] : [signal]),
-  ]);
-  const options = { ...settings.npm, signal: either };
-  try {
-    const texts = await within(
-      either,
-      pacote.tarball.stream(
-        wanted,
-        (stream) => readTarball(wanted, stream as unknown as AsyncIterable<Uint8Array>, settings),
-        options,
-      ),
+  return bounded(wanted, settings, signal, async (pacote, options) => {
+    const texts = await pacote.tarball.stream(
+      wanted,
+      (stream) => readTarball(wanted, stream as unknown as AsyncIterable<Uint8Array>, settings),
+      options,
     );
     const manifest = parseManifest(texts.files.get("package.json") ?? "");
     if (manifest === undefined) throw noManifest(wanted);
     return { manifest, files: texts.files, problems: texts.problems };
+  });
+}
+
+/** Does one thing with the registry within the time that it may take, and tells failures apart. */
+async function bounded<T>(
+  wanted: string,
+  settings: RegistrySettings,
+  signal: AbortSignal | undefined,
+  work: (pacote: Pacote, options: Record<string, unknown>) => Promise<T>,
+): Promise<T> {
+  throwIfAborted(signal, wanted);
+  const { default: pacote } = await import("pacote");
+  const deadline = AbortSignal.timeout(settings.timeoutMs);
+  const stop = new AbortController();
+  const given = signal === undefined ? [] : [signal];
+  const either = AbortSignal.any([deadline, stop.signal, ...given]);
+  try {
+    return await within(either, work(pacote, { ...settings.npm, signal: either }));
   } catch (error) {
-    throwIfAborted(signal, spec.name);
+    throwIfAborted(signal, wanted);
     throw registryError(wanted, error, deadline.aborted ? settings.timeoutMs : undefined);
   } finally {
     // What is still under way after a failure, such as a tarball that is too large, ends here.
     stop.abort();
   }
 }
+
+type Pacote = typeof import("pacote");
 
 /** Rejects as soon as the signal is raised: a stream that trickles does not notice by itself. */
 function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {

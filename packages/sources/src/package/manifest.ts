@@ -79,7 +79,8 @@ function subpathsOf(exported: unknown): string[] {
   return [".", ...rest].slice(0, MAX_SUBPATHS);
 }
 
-function stringsOf(value: unknown): Record<string, string> {
+/** The fields of a JSON object that are strings; none of anything else. */
+export function stringsOf(value: unknown): Record<string, string> {
   if (!isRecord(value)) return {};
   return Object.fromEntries(
     Object.entries(value).filter(
