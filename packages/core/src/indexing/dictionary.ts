@@ -155,12 +155,13 @@ function dictionaryOf(
 
 /**
  * Walks the sorted words as the tree that they are: rows of the edit-distance table are kept per depth, and a beginning
- * that is too far already skips every word that shares it. Of 30,000 words about one in ten is looked at.
+ * that is too far already skips every word that shares it. Only the columns within `maxDistance` of the diagonal are filled.
  *
  *           c a m r a
- *         0 1 2 3 4 5      row per byte of the word at hand; `camera` and `cameratype` share the first seven rows
- *     c   1 0 1 2 3 4
- *     a   2 1 0 1 2 3
+ *         0 1 2 . . .      row per byte of the word at hand; `camera` and `cameratype` share the first seven rows
+ *     c   1 0 1 2 . .
+ *     a   2 1 0 1 2 .
+ *     m   . 2 1 0 1 2
  */
 function nearWords(
   arena: Uint8Array,
@@ -174,8 +175,10 @@ function nearWords(
   const width = wanted.length + 1;
   const maxDepth = wanted.length + maxDistance;
   if (wanted.length === 0 || maxDepth >= MAX_WORD_BYTES) return found;
-  const rows = new Uint8Array(width * (maxDepth + 2));
-  for (let column = 0; column < width; column++) rows[column] = column;
+  // A swap may save one edit two rows on, so a row is hopeless only above `maxDistance + 1`.
+  const far = maxDistance + 2;
+  const rows = new Uint8Array(width * (maxDepth + 2)).fill(far);
+  for (let column = 0; column < width && column <= maxDistance; column++) rows[column] = column;
   /** Rows up to here belong to the word at hand. */
   let valid = 0;
   for (let number = 0; number < size; number++) {
@@ -188,41 +191,44 @@ function nearWords(
         dead = true;
         break;
       }
-      const depth = valid + 1;
+      const depth = ++valid;
       const here = depth * width;
       const above = here - width;
-      const byte = arena[start + valid]!;
-      rows[here] = depth;
-      let least = depth;
-      for (let column = 1; column < width; column++) {
-        const same = wanted[column - 1] === byte ? 0 : 1;
-        let cost = rows[above + column - 1]! + same;
-        cost = Math.min(cost, rows[above + column]! + 1, rows[here + column - 1]! + 1);
-        if (
-          same === 1 &&
+      const byte = arena[start + depth - 1]!;
+      const first = Math.max(1, depth - maxDistance);
+      const last = Math.min(wanted.length, depth + maxDistance);
+      rows[here + first - 1] = first === 1 && depth <= maxDistance ? depth : far;
+      let least = rows[here + first - 1]!;
+      for (let column = first; column <= last; column++) {
+        const same = wanted[column - 1] === byte;
+        let cost = rows[above + column - 1]! + (same ? 0 : 1);
+        if (rows[above + column]! + 1 < cost) cost = rows[above + column]! + 1;
+        if (rows[here + column - 1]! + 1 < cost) cost = rows[here + column - 1]! + 1;
+        const swapped =
+          !same &&
           depth > 1 &&
           column > 1 &&
           wanted[column - 2] === byte &&
-          wanted[column - 1] === arena[start + valid - 1]
-        ) {
-          cost = Math.min(cost, rows[above - width + column - 2]! + 1);
+          wanted[column - 1] === arena[start + depth - 2];
+        if (swapped && rows[above - width + column - 2]! + 1 < cost) {
+          cost = rows[above - width + column - 2]! + 1;
         }
+        if (cost > far) cost = far;
         rows[here + column] = cost;
         if (cost < least) least = cost;
       }
-      valid = depth;
-      // A swap may still save one edit on the next row, hence the extra one.
+      if (last < wanted.length) rows[here + last + 1] = far;
       if (least > maxDistance + 1) {
         dead = true;
         break;
       }
     }
-    if (!dead) {
-      const distance = rows[length * width + width - 1]!;
+    if (dead) {
+      while (number + 1 < size && shared[number + 1]! >= valid) number++;
+    } else if (Math.abs(length - wanted.length) <= maxDistance) {
+      const distance = rows[length * width + wanted.length]!;
       if (distance <= maxDistance) found.push({ number, distance });
-      continue;
     }
-    while (number + 1 < size && shared[number + 1]! >= valid) number++;
   }
   return found;
 }

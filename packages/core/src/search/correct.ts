@@ -5,56 +5,50 @@
  * because nobody wrote it, or words too short to tell one from another.
  */
 import type { SearchIndex } from "../indexing/indexing.ts";
-import { analyze } from "../text/analyze.ts";
 
 /** Words shorter than this are not corrected: `expo` and `repo` are one edit apart. */
 const MIN_LENGTH = 4;
 /** From this length on two edits are allowed, where the first letter is right. */
 const TWO_EDITS_LENGTH = 7;
+/** Longer words are not in the list of words. */
+const MAX_LENGTH = 32;
+/** Shorter beginnings begin too much. */
+const MIN_COMPLETED_LENGTH = 5;
 const PLAIN_WORD = /^[a-z]+$/;
 
-/** What an edit costs, beside which the frequency of a word is a tie-break. */
+/** What an edit costs, beside which the frequency of a word, as a power of two, decides between equals. */
 const EDIT_COST = 3;
 const FIRST_LETTER_COST = 1.5;
 const FREQUENCY_GAIN = 0.15;
+/** What completing a word costs: a little more than one edit, less than two. */
+const COMPLETION_COST = 3.6;
 
 /** The word that is meant, lower case; undefined where none is close. Looks at words that share its beginning, not at all of them. */
 export function correctWord(index: SearchIndex, word: string): string | undefined {
   const wanted = word.toLowerCase();
-  if (wanted.length < MIN_LENGTH || wanted.length > 32 || !PLAIN_WORD.test(wanted))
+  if (wanted.length < MIN_LENGTH || wanted.length > MAX_LENGTH || !PLAIN_WORD.test(wanted)) {
     return undefined;
+  }
   const { words, frequencies } = index.keywords.words;
   const maxDistance = wanted.length >= TWO_EDITS_LENGTH ? 2 : 1;
-  let best: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const { number, distance } of words.near(wanted, maxDistance)) {
-    const candidate = words.word(number);
-    const sameStart = candidate[0] === wanted[0];
-    if (distance > 1 && !sameStart) continue;
-    const cost =
-      distance * EDIT_COST +
-      (sameStart ? 0 : FIRST_LETTER_COST) -
-      frequencies[number]! * FREQUENCY_GAIN;
-    if (cost < least) {
-      least = cost;
-      best = candidate;
-    }
-  }
-  return best ?? completeWord(index, wanted);
-}
-
-/** The most frequent word that starts with an unknown one: `authenticati` is a word cut short, `takepicture` an identifier. */
-function completeWord(index: SearchIndex, wanted: string): string | undefined {
-  const { words, frequencies } = index.keywords.words;
-  const [first, end] = words.withPrefix(wanted);
   let best: number | undefined;
-  for (let number = first; number < end; number++) {
-    if (best === undefined || frequencies[number]! > frequencies[best]!) best = number;
+  let least = Number.POSITIVE_INFINITY;
+  const consider = (number: number, cost: number) => {
+    const total = cost - frequencies[number]! * FREQUENCY_GAIN;
+    if (total >= least) return;
+    least = total;
+    best = number;
+  };
+  for (const { number, distance } of words.near(wanted, maxDistance)) {
+    const sameStart = words.word(number)[0] === wanted[0];
+    if (distance > 1 && !sameStart) continue;
+    consider(number, distance * EDIT_COST + (sameStart ? 0 : FIRST_LETTER_COST));
+  }
+  // A word cut short, an s put behind it: `notif`, `notifs` for notifications, `takepicture` for takePictureAsync.
+  const beginning = wanted.endsWith("s") ? wanted.slice(0, -1) : wanted;
+  if (beginning.length >= MIN_COMPLETED_LENGTH) {
+    const [first, end] = words.withPrefix(beginning);
+    for (let number = first; number < end; number++) consider(number, COMPLETION_COST);
   }
   return best === undefined ? undefined : words.word(best);
-}
-
-/** The terms that a corrected word is searched as. */
-export function correctedTerms(word: string): string[] {
-  return analyze(word);
 }

@@ -6,8 +6,8 @@
  */
 import { ExpodexError } from "../errors.ts";
 import { inverseFrequency, type SearchIndex, type WeightedTerm } from "../indexing/indexing.ts";
-import { analyzeQuery, type QueryTerm } from "../text/analyze.ts";
-import { correctedTerms, correctWord } from "./correct.ts";
+import { analyze, analyzeQuery, type QueryTerm } from "../text/analyze.ts";
+import { correctWord } from "./correct.ts";
 import type { Correction } from "./result.ts";
 import { TERM_WEIGHTS } from "./weights.ts";
 
@@ -80,7 +80,7 @@ export function planQuery(index: SearchIndex, query: string, correct: boolean): 
       continue;
     }
     plan.corrections.push({ from: queryTerm.part ? term : word, to: meant });
-    for (const other of correctedTerms(meant)) add(other, meant, weight * TERM_WEIGHTS.corrected);
+    for (const other of analyze(meant)) add(other, meant, weight * TERM_WEIGHTS.corrected);
   }
   if (plan.terms.length > MAX_TERMS) {
     plan.terms = plan.terms

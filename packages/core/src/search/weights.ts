@@ -47,10 +47,10 @@ export interface TermWeights {
 /** BM25F over fields. Extremes of each number stand in `KeywordWeights`. */
 export const KEYWORD_WEIGHTS: KeywordWeights = {
   fields: {
-    body: 1,
+    body: 1.5,
     headings: 2.5,
     symbols: 3,
-    title: 2,
+    title: 3,
     path: 1.5,
     package: 1.5,
     description: 0.7,
@@ -84,6 +84,6 @@ export const EVIDENCE_WEIGHTS: EvidenceWeights = {
 export const TERM_WEIGHTS: TermWeights = {
   identifier: 1.2,
   knownPart: 0.5,
-  unknownPart: 0.8,
-  corrected: 0.8,
+  unknownPart: 1,
+  corrected: 0.5,
 };

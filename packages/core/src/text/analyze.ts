@@ -154,18 +154,21 @@ function visitTerm(word: string, start: number, end: number, visit: Visit): void
 
 /** Pairs of neighbouring characters: 相机权限 gives 相机, 机权, 权限. A character that stands alone is a term. */
 function eachPair(text: string, word: Word, visit: Visit): void {
+  const visitPair = (start: number, end: number) => {
+    const term = normalize(text.slice(start, end));
+    if (term !== "") visit(term, start, end, false);
+  };
   let before = -1;
   let at = word.start;
   let count = 0;
   while (at < word.end) {
     const next = at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
-    if (before !== -1) visit(text.slice(before, next).normalize("NFKC"), before, next, false);
+    if (before !== -1) visitPair(before, next);
     before = at;
     at = next;
     count++;
   }
-  if (count === 1)
-    visit(text.slice(word.start, word.end).normalize("NFKC"), word.start, word.end, false);
+  if (count === 1) visitPair(word.start, word.end);
 }
 
 /** Only apostrophes between the words: `don't`, `Expo's`. */
