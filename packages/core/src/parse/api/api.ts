@@ -201,7 +201,7 @@ function writeGroups(
   }: {
     member: Reflection;
     owner: { name: string; platforms: string[] };
-  }) => writeMethod(rendering, member, owner);
+  }) => writeMethod(rendering, member, owner, ENTRY_DEPTH);
   group(
     rendering,
     "Static Methods",

@@ -3,11 +3,18 @@
 import { docOf } from "./comment.ts";
 import { writeMarkdown } from "./comment-blocks.ts";
 import { code, defaultOf, openEntry, writeFacts, writeNotes, writeNotices } from "./entry.ts";
-import { functionTitle, signaturesOf, writeFunction } from "./functions.ts";
+import { writeFunction } from "./functions.ts";
 import { isBoilerplate } from "./members.ts";
 import { type Reflection, ReflectionKind } from "./reflection.ts";
 import { ENTRY_DEPTH, MEMBER_DEPTH, type Rendering } from "./rendering.ts";
-import { generics, isFunctionType, memberType, typeText } from "./type-text.ts";
+import {
+  functionTitle,
+  generics,
+  isFunctionType,
+  memberType,
+  signaturesOf,
+  typeText,
+} from "./type-text.ts";
 
 /** Writes a class. Members of well-known bases are named, not repeated. */
 export function writeClass(rendering: Rendering, declaration: Reflection): void {
@@ -124,6 +131,7 @@ function writeConstructor(rendering: Rendering, member: Reflection, owner: Owner
       depth: MEMBER_DEPTH,
       owner: owner.name,
       ownerPlatforms: owner.platforms,
+      call: `new ${owner.name}`,
     },
   );
 }

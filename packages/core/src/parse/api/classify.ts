@@ -1,6 +1,7 @@
 /** Sorts the declarations of a package into the groups under which the site lists them. */
-import { signaturesOf } from "./functions.ts";
+
 import { type Reflection, ReflectionKind, type TypeNode } from "./reflection.ts";
+import { signaturesOf } from "./type-text.ts";
 
 /** A component, with the name that JSX uses: `Stack.Toolbar.Button`. */
 export interface Component {

@@ -1,6 +1,6 @@
 /** Makes text that doc comments and schemas hold fit to stand on a page: absolute links, no HTML entities. */
 
-const LINK_END = /\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)/gu;
+const LINK_END = /\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?=[\s)])/gu;
 const FENCE_OR_CODE = /(`{3,}[\s\S]*?`{3,}|`[^`\n]+`)/u;
 
 /** Makes the links of a piece of markdown absolute; those inside code stay. */
@@ -18,20 +18,20 @@ export function absoluteLinks(text: string, link: (address: string) => string): 
     .join("");
 }
 
-const ENTITIES: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  ndash: "–",
-  mdash: "—",
-  hellip: "…",
-  ge: "≥",
-  le: "≤",
-  times: "×",
-};
+const ENTITIES = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", " "],
+  ["ndash", "–"],
+  ["mdash", "—"],
+  ["hellip", "…"],
+  ["ge", "≥"],
+  ["le", "≤"],
+  ["times", "×"],
+]);
 
 /** Decodes the HTML entities that doc comments hold. */
 export function decodeEntities(text: string): string {
@@ -39,7 +39,7 @@ export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/giu,
     (whole, dec, hex, name) => {
-      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+      if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? whole;
       const code = dec === undefined ? Number.parseInt(hex, 16) : Number(dec);
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },

@@ -33,17 +33,17 @@ export interface Doc {
 const HIDING_TAGS = new Set(["@hidden", "@internal", "@ignore", "@private"]);
 
 /** Names of platforms as people write them, by their lower-case form. */
-const PLATFORM_NAMES: Record<string, string> = {
-  android: "Android",
-  ios: "iOS",
-  macos: "macOS",
-  tvos: "tvOS",
-  web: "Web",
-  windows: "Windows",
-  expo: "Expo Go",
-  "expo-go": "Expo Go",
-  apple: "Apple",
-};
+const PLATFORM_NAMES = new Map([
+  ["android", "Android"],
+  ["ios", "iOS"],
+  ["macos", "macOS"],
+  ["tvos", "tvOS"],
+  ["web", "Web"],
+  ["windows", "Windows"],
+  ["expo", "Expo Go"],
+  ["expo-go", "Expo Go"],
+  ["apple", "Apple"],
+]);
 const PLATFORM_WORD = /\b(android|ios|macos|tvos|web|windows|apple)\b\s*/giu;
 
 /** Reads the doc comment of a declaration; a function's stands at its signatures, an accessor's at its getter. */
@@ -119,7 +119,7 @@ export function readDoc(comment: Comment | undefined, rendering: Rendering): Doc
 export function platformNames(platforms: readonly string[]): string {
   return platforms
     .map((platform) =>
-      platform.replace(/\*$/u, "").replace(/^[a-z-]+/u, (word) => PLATFORM_NAMES[word] ?? word),
+      platform.replace(/\*$/u, "").replace(/^[a-z-]+/u, (word) => PLATFORM_NAMES.get(word) ?? word),
     )
     .join(", ");
 }

@@ -13,7 +13,7 @@ import {
 } from "./entry.ts";
 import type { Reflection } from "./reflection.ts";
 import type { Rendering } from "./rendering.ts";
-import { parameterName, signatureText, typeText } from "./type-text.ts";
+import { functionTitle, signaturesOf, signatureText, typeText } from "./type-text.ts";
 
 /** How a function is presented. */
 export interface FunctionOptions {
@@ -24,23 +24,8 @@ export interface FunctionOptions {
   /** Written before the name in the heading. */
   prefix?: string;
   ownerPlatforms?: readonly string[];
-}
-
-/** The signatures of a function, or of a variable or property that holds one. */
-export function signaturesOf(reflection: Reflection): Reflection[] {
-  const own = reflection.signatures ?? [];
-  if (own.length > 0) return own;
-  return reflection.type?.type === "reflection"
-    ? (reflection.type.declaration?.signatures ?? [])
-    : [];
-}
-
-/** A function's heading as the site writes it: `copy(destination, ...options)`. */
-export function functionTitle(name: string, signature: Reflection | undefined): string {
-  const names = (signature?.parameters ?? []).map(
-    (parameter) => `${parameter.flags?.isRest === true ? "..." : ""}${parameterName(parameter)}`,
-  );
-  return `${name}(${names.join(", ")})`;
+  /** How a reader writes the call where that is not the name: `new File`. */
+  call?: string;
 }
 
 interface Overload {
@@ -65,13 +50,14 @@ export function writeFunction(
   const heading =
     options.prefix === undefined ? reflection.name : `${options.prefix}.${reflection.name}`;
   const qualifier = options.owner ?? options.prefix;
+  const call = options.call ?? reflection.name;
   const titles = overloads.map((overload) => functionTitle(heading, overload.signature));
   const entry: Entry = {
     kind: options.kind,
     name: reflection.name,
     qualifiedName: qualifier === undefined ? reflection.name : `${qualifier}.${reflection.name}`,
     title: titles[0] ?? heading,
-    signatures: overloads.map(({ signature }) => `${reflection.name}${signatureText(signature)}`),
+    signatures: overloads.map(({ signature }) => `${call}${signatureText(signature)}`),
     doc: mergedDoc(overloads),
     parameters: distinct(overloads.flatMap((overload) => overload.parameters)),
     returns: first.returns,
@@ -82,7 +68,7 @@ export function writeFunction(
   openEntry(rendering, options.depth, entry);
   for (const [index, overload] of overloads.entries()) {
     if (overloads.length > 1) rendering.writer.block("paragraph", `Overload #${index + 1}`);
-    writeOverload(rendering, reflection.name, overload);
+    writeOverload(rendering, call, overload);
   }
 }
 
@@ -142,11 +128,11 @@ function distinct(parameters: readonly SymbolParameter[]): SymbolParameter[] {
   return [...byName.values()];
 }
 
-function writeOverload(rendering: Rendering, name: string, overload: Overload): void {
+function writeOverload(rendering: Rendering, call: string, overload: Overload): void {
   const { writer } = rendering;
   const { doc, returns } = overload;
   writeNotices(rendering, doc);
-  writer.code(`${name}${signatureText(overload.signature)}`, { language: "ts" });
+  writer.code(`${call}${signatureText(overload.signature)}`, { language: "ts" });
   writeMarkdown(writer, doc.summary);
   if (
     overload.parameters.some(

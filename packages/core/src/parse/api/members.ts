@@ -92,8 +92,10 @@ function addType(
       for (const child of type.declaration?.children ?? []) addMember(shape, child);
       return;
     case "intersection":
-    case "union":
       for (const member of type.types ?? []) addType(shape, member, rendering, path);
+      return;
+    case "union":
+      addVariants(shape, type.types ?? [], rendering, path);
       return;
     case "conditional":
       addType(shape, type.trueType, rendering, path);
@@ -103,6 +105,29 @@ function addType(
       addReference(shape, type, rendering, path);
       return;
     default:
+  }
+}
+
+/** Adds the members of a union's object types; one that some variant lacks may be left out. */
+function addVariants(
+  shape: OpenShape,
+  types: readonly TypeNode[],
+  rendering: Rendering,
+  path: readonly string[],
+): void {
+  const variants = types
+    .map((type) => {
+      const variant = emptyShape();
+      addType(variant, type, rendering, path);
+      return variant;
+    })
+    .filter((variant) => variant.own.size > 0 || variant.inherited.size > 0);
+  for (const variant of variants) {
+    for (const base of variant.inherited) shape.inherited.add(base);
+    for (const member of variant.own.values()) {
+      const everywhere = variants.every((other) => other.own.has(member.name));
+      addMember(shape, everywhere ? member : optional(member));
+    }
   }
 }
 

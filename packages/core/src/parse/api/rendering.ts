@@ -1,7 +1,8 @@
 /** What every part of one API section shares while it is written. */
 import type { ApiContext } from "../api-context.ts";
 import type { DocumentWriter } from "../document-writer.ts";
-import type { ProjectReflection, Reflection } from "./reflection.ts";
+import { type ProjectReflection, type Reflection, ReflectionKind } from "./reflection.ts";
+import { functionTitle, signaturesOf } from "./type-text.ts";
 
 /** Depth of the headings that group symbols: `## Methods`, whatever heading the section stands under. */
 export const GROUP_DEPTH = 2;
@@ -36,11 +37,12 @@ export function createRendering(
   shown: ReadonlySet<string>,
 ): Rendering {
   const declarations = new Map<string, Reflection>();
-  const members = new Set<string>();
+  const members = new Map<string, Reflection>();
   for (const project of projects)
     for (const child of project.children ?? []) {
       if (!declarations.has(child.name)) declarations.set(child.name, child);
-      for (const member of child.children ?? []) members.add(member.name);
+      for (const member of child.children ?? [])
+        if (!members.has(member.name)) members.set(member.name, member);
     }
   const { apiName } = context.props;
   const packageName =
@@ -55,7 +57,18 @@ export function createRendering(
     shown,
     anchorOf(name) {
       const last = name.split(/[.#]/u).at(-1) ?? name;
-      return declarations.has(last) || members.has(last) ? flatAnchor(last) : undefined;
+      const declaration = declarations.get(last);
+      const target = declaration ?? members.get(last);
+      if (target === undefined) return undefined;
+      const prefix =
+        declaration?.kind === ReflectionKind.Function &&
+        typeof apiName === "string" &&
+        !/^use[A-Z]/u.test(last)
+          ? `${apiName}.`
+          : "";
+      const signature = signaturesOf(target)[0];
+      const title = signature === undefined ? last : functionTitle(prefix + last, signature);
+      return flatAnchor(title.split(" ").slice(0, ANCHOR_WORDS).join(" "));
     },
     claimAliases(anchors, canonical) {
       aliases.add(canonical);
@@ -65,6 +78,9 @@ export function createRendering(
     },
   };
 }
+
+/** The site's anchors keep the first words of a heading. */
+const ANCHOR_WORDS = 7;
 
 /** An anchor of a bare name: `Linking.canOpenURL` → `linkingcanopenurl`. */
 export function flatAnchor(name: string): string {

@@ -83,13 +83,13 @@ function parameterText(parameter: Reflection): string {
 }
 
 /** Names of classes that are exported as a default only, by their package. */
-const DEFAULT_EXPORTS: Record<string, string> = { "expo-sensors": "DeviceSensor" };
+const DEFAULT_EXPORTS = new Map([["expo-sensors", "DeviceSensor"]]);
 
 /** The name that readers know: default exports have none of their own. */
 export function referenceName(type: TypeNode): string {
   const name = type.name ?? "";
   if (name !== "default" || type.package === undefined) return name;
-  return DEFAULT_EXPORTS[type.package] ?? type.package.split("/").at(-1) ?? name;
+  return DEFAULT_EXPORTS.get(type.package) ?? type.package.split("/").at(-1) ?? name;
 }
 
 const list = (types: readonly TypeNode[] | undefined, separator: string) =>
@@ -189,4 +189,21 @@ export function memberType(member: Reflection): TypeNode | undefined {
   if (member.kind === ReflectionKind.Accessor)
     return member.getSignature?.type ?? member.setSignature?.parameters?.[0]?.type;
   return member.type;
+}
+
+/** The signatures of a function, or of a variable or property that holds one. */
+export function signaturesOf(reflection: Reflection): Reflection[] {
+  const own = reflection.signatures ?? [];
+  if (own.length > 0) return own;
+  return reflection.type?.type === "reflection"
+    ? (reflection.type.declaration?.signatures ?? [])
+    : [];
+}
+
+/** A function's heading as the site writes it: `copy(destination, ...options)`. */
+export function functionTitle(name: string, signature: Reflection | undefined): string {
+  const names = (signature?.parameters ?? []).map(
+    (parameter) => `${parameter.flags?.isRest === true ? "..." : ""}${parameterName(parameter)}`,
+  );
+  return `${name}(${names.join(", ")})`;
 }

@@ -81,7 +81,6 @@ function writeProperties(
     return;
   }
   for (const { name, schema } of properties) {
-    if (name.startsWith("_")) continue;
     table.written += 1;
     if (table.written > MAX_PROPERTIES) {
       report(table, `the schema has more than ${MAX_PROPERTIES} properties`);
@@ -110,7 +109,7 @@ function writeProperty(
   if (deprecated !== undefined)
     writer.block(
       "quote",
-      `> **Deprecated${deprecated === "" ? "" : `:** ${deprecated}`}${deprecated === "" ? "**" : ""}`,
+      deprecated === "" ? "> **Deprecated**" : `> **Deprecated:** ${deprecated}`,
     );
   writeType(table, schema, dotted, path.length > 0);
   writeMarkdown(writer, summary);
