@@ -172,10 +172,7 @@ export function writeProperty(rendering: Rendering, member: Reflection, owner: O
   writeNotes(rendering, doc);
 }
 
-/**
- * Names what well-known bases bring, on one line each. Their anchors are claimed, because the site gives them
- * sections and numbers later headings of the same name after them.
- */
+/** Names what well-known bases bring, on one line for each base. */
 function writeInherited(rendering: Rendering, members: readonly Reflection[]): void {
   const byBase = new Map<string, string[]>();
   for (const member of members) {

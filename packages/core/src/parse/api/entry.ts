@@ -49,9 +49,7 @@ export function openEntry(rendering: Rendering, depth: number, entry: Entry): vo
     ...(entry.aliases ?? []),
     flatAnchor(entry.name),
     flatAnchor(entry.qualifiedName),
-    ...(depth === ENTRY_DEPTH && rendering.apiName !== undefined
-      ? [flatAnchor(`${rendering.apiName}${entry.title}`)]
-      : []),
+    ...namespacedAnchor(rendering, depth, entry),
   ];
   writer.heading(depth, entry.title, {
     anchor,
@@ -59,6 +57,13 @@ export function openEntry(rendering: Rendering, depth: number, entry: Entry): vo
     markdown: `\`${entry.title}\``,
     symbol: symbolOf(rendering, entry),
   });
+}
+
+/** Links name top-level entries under the API's name even where the heading does not: `#sqlitesqliteprovider`. */
+function namespacedAnchor({ apiName }: Rendering, depth: number, entry: Entry): string[] {
+  if (depth !== ENTRY_DEPTH || apiName === undefined || entry.title.startsWith(`${apiName}.`))
+    return [];
+  return [flatAnchor(`${apiName}${entry.title}`)];
 }
 
 function symbolOf(rendering: Rendering, entry: Entry): Omit<DocsSymbol, "section" | "anchor"> {

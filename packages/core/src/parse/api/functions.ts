@@ -50,14 +50,17 @@ export function writeFunction(
   const heading =
     options.prefix === undefined ? reflection.name : `${options.prefix}.${reflection.name}`;
   const qualifier = options.owner ?? options.prefix;
-  const call = options.call ?? reflection.name;
+  const written = (signature: Reflection) =>
+    options.kind === "type"
+      ? `type ${reflection.name} = ${signatureText(signature, " => ")}`
+      : `${options.call ?? reflection.name}${signatureText(signature)}`;
   const titles = overloads.map((overload) => functionTitle(heading, overload.signature));
   const entry: Entry = {
     kind: options.kind,
     name: reflection.name,
     qualifiedName: qualifier === undefined ? reflection.name : `${qualifier}.${reflection.name}`,
     title: titles[0] ?? heading,
-    signatures: overloads.map(({ signature }) => `${call}${signatureText(signature)}`),
+    signatures: overloads.map(({ signature }) => written(signature)),
     doc: mergedDoc(overloads),
     parameters: distinct(overloads.flatMap((overload) => overload.parameters)),
     returns: first.returns,
@@ -68,7 +71,7 @@ export function writeFunction(
   openEntry(rendering, options.depth, entry);
   for (const [index, overload] of overloads.entries()) {
     if (overloads.length > 1) rendering.writer.block("paragraph", `Overload #${index + 1}`);
-    writeOverload(rendering, call, overload);
+    writeOverload(rendering, written(overload.signature), overload);
   }
 }
 
@@ -128,11 +131,11 @@ function distinct(parameters: readonly SymbolParameter[]): SymbolParameter[] {
   return [...byName.values()];
 }
 
-function writeOverload(rendering: Rendering, call: string, overload: Overload): void {
+function writeOverload(rendering: Rendering, written: string, overload: Overload): void {
   const { writer } = rendering;
   const { doc, returns } = overload;
   writeNotices(rendering, doc);
-  writer.code(`${call}${signatureText(overload.signature)}`, { language: "ts" });
+  writer.code(written, { language: "ts" });
   writeMarkdown(writer, doc.summary);
   if (
     overload.parameters.some(

@@ -86,7 +86,9 @@ function writeProperties(
       report(table, `the schema has more than ${MAX_PROPERTIES} properties`);
       return;
     }
-    writeProperty(table, name, resolved(schema, table.root), path, shown);
+    const property = resolved(schema, table.root);
+    const items = isFields(property.items) ? resolved(property.items, table.root) : property.items;
+    writeProperty(table, name, { ...property, items }, path, shown);
   }
 }
 
