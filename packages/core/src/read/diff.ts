@@ -10,8 +10,8 @@ import type { DocsSymbol } from "../parse/symbol.ts";
 import type { Sdk } from "../sdk.ts";
 import { nearestNames } from "../text/nearest-names.ts";
 import type { DocumentLookup } from "./document-lookup.ts";
+import { isLegacyPath } from "./match-symbol.ts";
 import type { DiffEntry, PackageDiff } from "./result.ts";
-import { isLegacyPath } from "./symbol.ts";
 import { type PlacedSymbol, symbolIn, symbolLookupOf } from "./symbol-lookup.ts";
 import { wantedSdk } from "./wanted-sdk.ts";
 
@@ -53,9 +53,16 @@ export function diffPackage(
     }
     const advice = deprecationOf(now);
     const newlyDeprecated = advice !== undefined && deprecationOf(then) === undefined;
-    const changed = shapeOf(then) !== shapeOf(now);
+    const gone = newIn(then, now);
+    const come = newIn(now, then);
+    const changed = gone.length + come.length > 0;
     if (newlyDeprecated) diff.deprecated.push({ ...entry, advice });
-    if (changed) diff.changed.push({ ...entry, before: describe(then), after: describe(now) });
+    if (changed)
+      diff.changed.push({
+        ...entry,
+        before: describe(gone.length === 0 ? then.main : gone),
+        after: describe(come.length === 0 ? now.main : come),
+      });
     if (!changed && !newlyDeprecated) diff.unchanged++;
   }
   for (const [name, then] of sorted(before))
@@ -75,31 +82,52 @@ function sdkOf(lookup: DocumentLookup, wanted: Sdk | string, option: "from" | "t
   });
 }
 
-/** A name's symbols in one SDK: one, or several where it is overloaded or stands on several pages. */
-type Variants = readonly [PlacedSymbol, ...PlacedSymbol[]];
+/** A name's symbols in one SDK. */
+interface Variants {
+  /** Those that speak for the name: one, or several where it is overloaded or stands on several pages. */
+  main: readonly [PlacedSymbol, ...PlacedSymbol[]];
+  /** What each says of the name, legacy pages included. */
+  shapes: ReadonlySet<string>;
+}
 
 function variantsByName(places: readonly PlacedSymbol[], sdk: Sdk): Map<string, Variants> {
-  const found = new Map<string, [PlacedSymbol, ...PlacedSymbol[]]>();
+  const found = new Map<string, PlacedSymbol[]>();
   for (const placed of places) {
     if (placed.sdk !== sdk) continue;
-    const { qualifiedName } = placed.symbol;
-    const list = found.get(qualifiedName);
-    if (list === undefined) found.set(qualifiedName, [placed]);
+    const name = currentName(placed.symbol.qualifiedName);
+    const list = found.get(name);
+    if (list === undefined) found.set(name, [placed]);
     else if (!list.some((other) => other.placement.symbol === placed.placement.symbol))
       list.push(placed);
   }
+  const variants = new Map<string, Variants>();
   for (const [name, list] of found) {
-    const [first, ...more] = list.filter(({ path }) => !isLegacyPath(path));
-    if (first !== undefined) found.set(name, [first, ...more]);
+    const shapes = new Set(list.map(({ symbol }) => shapeOf(symbol)));
+    const [first = list[0]!, ...more] = list.filter(({ path }) => !isLegacyPath(path));
+    const isLegacyOnly = isLegacyPath(first.path);
+    variants.set(name, {
+      main: isLegacyOnly ? [first, ...list.slice(1)] : [first, ...more],
+      shapes,
+    });
   }
-  return found;
+  return variants;
+}
+
+/** Legacy pages name their namespace after themselves: `Contacts (legacy).getContactsAsync`, `FileSystem Legacy.copyAsync`. */
+function currentName(qualifiedName: string): string {
+  return qualifiedName.replace(/^([^.]*?)[ (]+legacy\)?\./iu, "$1.");
+}
+
+/** The variants that speak for a name and say what the other SDK says nowhere. */
+function newIn({ main }: Variants, other: Variants): PlacedSymbol[] {
+  return main.filter(({ symbol }) => !other.shapes.has(shapeOf(symbol)));
 }
 
 const sorted = (variants: Map<string, Variants>) =>
   [...variants].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
-function toEntry(lookup: DocumentLookup, variants: Variants): DiffEntry {
-  const [{ symbol, placement, sdk }] = variants;
+function toEntry(lookup: DocumentLookup, { main }: Variants): DiffEntry {
+  const [{ symbol, placement, sdk }] = main;
   const { url } = lookup.content.documents[placement.document]!;
   return {
     qualifiedName: symbol.qualifiedName,
@@ -110,25 +138,19 @@ function toEntry(lookup: DocumentLookup, variants: Variants): DiffEntry {
 }
 
 /** The advice, where every variant is deprecated. */
-function deprecationOf(variants: Variants): string | undefined {
+function deprecationOf({ main }: Variants): string | undefined {
   let advice: string | undefined;
-  for (const { symbol } of variants) {
+  for (const { symbol } of main) {
     if (symbol.deprecated === undefined) return undefined;
     advice ??= symbol.deprecated;
   }
   return advice;
 }
 
-/** What a caller must know of a name: signatures, types, defaults, optionality. Descriptions are left out. */
-function shapeOf(variants: Variants): string {
-  return [...new Set(variants.map(({ symbol }) => JSON.stringify(shapeParts(symbol))))]
-    .sort()
-    .join("\n");
-}
-
-function shapeParts(symbol: DocsSymbol): unknown[] {
+/** What a caller must know of a symbol: signature, types, defaults, optionality. Descriptions are left out. */
+function shapeOf(symbol: DocsSymbol): string {
   const { kind, signature, type, optional, parameters, returns } = symbol;
-  return [
+  return JSON.stringify([
     kind,
     plain(signature),
     plain(type ?? ""),
@@ -136,7 +158,7 @@ function shapeParts(symbol: DocsSymbol): unknown[] {
     plain(symbol.default ?? ""),
     plain(returns?.type ?? ""),
     parameters.map((one) => [one.name, plain(one.type), one.optional, plain(one.default ?? "")]),
-  ];
+  ]);
 }
 
 /** Types without links and spacing, in which releases differ without meaning anything by it. */
@@ -145,7 +167,7 @@ function plain(text: string): string {
 }
 
 /** The signatures, with what a signature may not show where it is all that differs. */
-function describe(variants: Variants): string {
+function describe(variants: readonly PlacedSymbol[]): string {
   const lines = variants.map(({ symbol, placement, sdk }) => {
     const { signature, type, default: preset, optional } = symbolIn(symbol, placement.section, sdk);
     const notes = [

@@ -1,21 +1,28 @@
 /**
  * Looks a name up in the API reference.
  *
- * Responsible for: what spellings mean (`takePictureAsync()`, `<CameraView />`, `Notifications.getExpoPushTokenAsync`),
- * the order of matches, and the SDK rule. Not responsible for: free text; that is what search is for.
+ * Responsible for: the SDK rule, packages, what an entry says. Not responsible for: spellings and their order
+ * (`match-symbol.ts`), or free text; that is what search is for.
  */
 import { ExpodexError } from "../errors.ts";
 import { compareSdk, type Sdk, sdkLabel } from "../sdk.ts";
 import { nearestNames } from "../text/nearest-names.ts";
 import type { DocumentLookup } from "./document-lookup.ts";
 import { findDocument } from "./find-document.ts";
+import {
+  compareMatches,
+  distinct,
+  isTopLevel,
+  type Match,
+  matchesOf,
+  readName,
+} from "./match-symbol.ts";
 import type { SymbolEntry, SymbolOptions, SymbolResult } from "./result.ts";
 import { type PlacedSymbol, symbolIn, symbolLookupOf } from "./symbol-lookup.ts";
 import { wantedSdk } from "./wanted-sdk.ts";
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 200;
-const MAX_NAME_LENGTH = 400;
 const MAX_NEAREST = 5;
 
 /**
@@ -53,117 +60,6 @@ export function lookUpSymbol(
   return result(name, "symbol", sdk, placed, limit, lookup);
 }
 
-/** A name taken apart. */
-interface WantedName {
-  packageName?: string;
-  /** Parts joined by `.`; empty where the name is a package's. */
-  path: string;
-}
-
-/** `expo-camera/CameraView#takePictureAsync(options)` → `expo-camera`, `CameraView.takePictureAsync` */
-function readName(text: string, packages: readonly string[]): WantedName {
-  const bare = text
-    .slice(0, MAX_NAME_LENGTH)
-    .trim()
-    .replace(/^[`'"]+|[`'";]+$/gu, "")
-    .replace(/^(?:new|await|typeof)\s+/u, "")
-    .replace(/^<\s*\/?\s*|\s*\/?\s*>$/gu, "")
-    .replace(/\(.*$/su, "")
-    .replace(/<.*$/su, "")
-    .trim();
-  const key = bare.toLowerCase();
-  // The longest package first: `expo-router/ui` before `expo-router`.
-  let best: string | undefined;
-  for (const candidate of packages) {
-    const name = candidate.toLowerCase();
-    const rest = key.slice(name.length);
-    if (key.startsWith(name) && /^(?:$|[.#/:\s])/u.test(rest) && name.length > (best?.length ?? 0))
-      best = candidate;
-  }
-  const rest = best === undefined ? bare : bare.slice(best.length);
-  const path = rest
-    .replace(/\.prototype\b/gu, "")
-    .replace(/::|[#/:]|\?\.|->/gu, ".")
-    .split(".")
-    .map((part) => part.trim())
-    .filter((part) => part !== "")
-    .join(".");
-  return best === undefined ? { path } : { packageName: best, path };
-}
-
-interface Match {
-  placed: PlacedSymbol;
-  /** 0 the qualified name, 2 the last part, 4 the last part of a namespace import; 1 more where case differs. */
-  rank: number;
-}
-
-function matchesOf(lookup: DocumentLookup, path: string): Match[] {
-  const key = path.toLowerCase();
-  const parts = path.split(".");
-  const last = parts.at(-1) ?? "";
-  const owner = parts.slice(0, -1).join(".");
-  const matches: Match[] = [];
-  for (const placed of symbolLookupOf(lookup).byName(last)) {
-    const { name, qualifiedName } = placed.symbol;
-    if (qualifiedName.toLowerCase() === key)
-      matches.push({ placed, rank: qualifiedName === path ? 0 : 1 });
-    else if (owner === "") matches.push({ placed, rank: name === last ? 2 : 3 });
-    else if (qualifiedName.toLowerCase().endsWith(`.${key}`)) matches.push({ placed, rank: 3 });
-    else if (isNamespaceOf(owner, placed, lookup)) matches.push({ placed, rank: 4 });
-  }
-  // Names with dots of their own, such as configuration keys: `ios.infoPlist`.
-  if (matches.length === 0 && owner !== "") {
-    for (const placed of symbolLookupOf(lookup).byName(path)) matches.push({ placed, rank: 1 });
-  }
-  return matches;
-}
-
-/**
- * Whether code may write the owner for the symbol's package: `import * as FileSystem from "expo-file-system"` makes
- * `FileSystem.readAsStringAsync` of `readAsStringAsync`, and readers write `Camera.takePictureAsync` for a view's method.
- */
-function isNamespaceOf(owner: string, placed: PlacedSymbol, lookup: DocumentLookup): boolean {
-  const wanted = squeeze(owner);
-  const { title } = lookup.content.documents[placed.placement.document]!;
-  return (
-    squeeze((placed.packageName ?? "").replace(/^@[^/]+\//u, "").replace(/^expo-/u, "")) ===
-      wanted || squeeze(title) === wanted
-  );
-}
-
-const squeeze = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/gu, "");
-
-function compareMatches(a: Match, b: Match): number {
-  const demoted = ({ placed }: Match) => (placed.symbol.deprecated === undefined ? 0 : 1);
-  const legacy = ({ placed }: Match) => (isLegacyPath(placed.path) ? 1 : 0);
-  const ownerless = ({ placed }: Match) =>
-    placed.symbol.qualifiedName === placed.symbol.name ? 0 : 1;
-  return (
-    a.rank - b.rank ||
-    demoted(a) - demoted(b) ||
-    legacy(a) - legacy(b) ||
-    ownerless(a) - ownerless(b) ||
-    a.placed.placement.document - b.placed.placement.document ||
-    a.placed.placement.section - b.placed.placement.section
-  );
-}
-
-/** Whether a page documents API that a newer page replaces. */
-export function isLegacyPath(path: string): boolean {
-  return /-legacy\/$|\/legacy\//u.test(path);
-}
-
-/** A symbol that several pages of one SDK hold to the letter is one entry, at its best place. */
-function distinct(places: readonly PlacedSymbol[]): PlacedSymbol[] {
-  const seen = new Set<string>();
-  return places.filter(({ placement, sdk }) => {
-    const key = `${placement.symbol} ${sdk ?? ""}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
 function packageEntries(
   lookup: DocumentLookup,
   packageName: string,
@@ -174,7 +70,7 @@ function packageEntries(
     .byPackage(packageName)
     .filter((placed) => placed.sdk === undefined || placed.sdk === sdk);
   const topLevel = ofSdk
-    .filter(({ symbol }) => symbol.qualifiedName === symbol.name)
+    .filter(({ symbol }) => isTopLevel(symbol))
     .map((placed): Match => ({ placed, rank: 0 }))
     .sort(compareMatches);
   const page = pageOf(lookup, packageName, sdk);

@@ -12,7 +12,7 @@ describe("diffPackage", () => {
 
   it("lists what was added and removed", () => {
     expect(diff).toMatchObject({ packageName: "expo-camera", from: 55, to: 57 });
-    expect(names(diff.added)).toEqual(["scanFromURLAsync"]);
+    expect(names(diff.added)).toEqual(["Camera.scanFromURLAsync"]);
     expect(names(diff.removed)).toEqual(["getSupportedRatiosAsync"]);
     expect(diff.removed[0]!.url).toContain("/v55.0.0/");
     expect(diff.added[0]!.url).toContain("/v57.0.0/");
@@ -37,8 +37,8 @@ describe("diffPackage", () => {
 
   it("lets the current page speak for a name that a legacy page holds too", () => {
     const files = diffPackage(lookup, "expo-file-system", { from: 55, to: 57 });
-    expect(files.changed).toEqual([]);
-    expect(names(files.deprecated)).toEqual(["readAsStringAsync"]);
+    expect([files.added, files.changed]).toEqual([[], []]);
+    expect(names(files.deprecated)).toEqual(["FileSystem.readAsStringAsync"]);
   });
 
   it("finds nothing between an SDK and itself", () => {

@@ -105,7 +105,7 @@ const camera = (sdk: Sdk) =>
         });
       else
         writeSymbol(writer, {
-          qualifiedName: "scanFromURLAsync",
+          qualifiedName: "Camera.scanFromURLAsync",
           signature: "scanFromURLAsync(url: string): Promise<BarcodeScanningResult[]>",
           packageName: "expo-camera",
         });
@@ -126,7 +126,7 @@ const fileSystem = (sdk: Sdk) =>
     "/sdk/filesystem/",
     (writer) => {
       writeSymbol(writer, {
-        qualifiedName: "readAsStringAsync",
+        qualifiedName: "FileSystem.readAsStringAsync",
         signature: "readAsStringAsync(uri: string): Promise<string>",
         packageName: "expo-file-system",
         ...(sdk === 55 ? {} : { deprecated: "Use `new File().text()`." }),
@@ -140,7 +140,7 @@ const fileSystemLegacy = sdkPage(
   "/sdk/filesystem-legacy/",
   (writer) => {
     writeSymbol(writer, {
-      qualifiedName: "readAsStringAsync",
+      qualifiedName: "FileSystem Legacy.readAsStringAsync",
       signature: "readAsStringAsync(fileUri: string, options?: ReadingOptions): Promise<string>",
       packageName: "expo-file-system",
     });
