@@ -13,3 +13,9 @@ export {
   type MakeEmbedder,
 } from "./embed/embedder-contract.ts";
 export { indexContent } from "./open-index.ts";
+export {
+  type MakeSource,
+  type SourceCase,
+  type SourceFixture,
+  sourceContract,
+} from "./source/source-contract.ts";

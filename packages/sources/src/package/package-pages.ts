@@ -80,41 +80,56 @@ export function specifierOfData(path: string): string | undefined {
 }
 
 function entryPage(content: PackageContent, entry: PackageEntry): string {
+  const { files } = content;
   const lines = [frontMatter(content, entry.specifier)];
   if (entry.specifier === content.manifest.name)
     lines.push("## Installation\n", "<APIInstallSection />\n");
-  lines.push("## API\n", importExample(entry));
+  const namespace = namespaceName(entry.specifier, files.keys());
+  lines.push("## API\n", importExample(entry, namespace));
   for (const { specifier, names } of entry.repeats) {
     const list = names.map((name) => `\`${name}\``).join(", ");
     lines.push(`Also exported, the same as in \`${specifier}\`: ${list}.\n`);
   }
-  if ((entry.project.children ?? []).length > 0)
-    lines.push(`<APISection packageName=${JSON.stringify(entry.specifier)} apiName="API" />\n`);
+  if ((entry.project.children ?? []).length > 0) {
+    const section = `<APISection packageName=${JSON.stringify(entry.specifier)}`;
+    // The site calls functions of its SDK packages by the namespace, `Haptics.selectionAsync()`, anchors included.
+    const named = SDK_PAGE.test(content.manifest.homepage ?? "") ? ` apiName="${namespace}"` : "";
+    lines.push(`${section}${named} />\n`);
+  }
   return lines.join("\n");
 }
 
 /** Names shown in an entry's import example. */
 const MAX_IMPORTED = 4;
 
-function importExample(entry: PackageEntry): string {
+function importExample(entry: PackageEntry, namespace: string): string {
   const names = (entry.project.children ?? [])
     .filter((child) => VALUE_KINDS.has(child.kind) && child.name !== "default")
     .map((child) => child.name);
   const list = names.slice(0, MAX_IMPORTED).join(", ");
   const what =
-    names.length === 0 || names.length > MAX_IMPORTED
-      ? `* as ${namespaceName(entry.specifier)}`
-      : `{ ${list} }`;
+    names.length === 0 || names.length > MAX_IMPORTED ? `* as ${namespace}` : `{ ${list} }`;
   return `\`\`\`js\nimport ${what} from '${entry.specifier}';\n\`\`\`\n`;
 }
 
 /** Kinds that exist at run time: enum, variable, function, class. */
 const VALUE_KINDS = new Set([8, 32, 64, 128]);
 
-/** `expo-file-system/legacy` → `FileSystemLegacy`. */
-function namespaceName(specifier: string): string {
+/**
+ * What an entry is called when it is imported as a whole: `expo-file-system/legacy` → `FileSystemLegacy`.
+ *
+ * Capitals inside a word are told by the files of the package: `build/SQLiteDatabase.d.ts` → `SQLite`.
+ */
+function namespaceName(specifier: string, files: Iterable<string>): string {
   const words = specifier.replace(/^@?expo[-/]/u, "").split(/[^a-zA-Z0-9]+/u);
-  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
+  const plain = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
+  for (const path of [...files].sort()) {
+    const file = path.slice(path.lastIndexOf("/") + 1);
+    const start = file.slice(0, plain.length);
+    if (start.toLowerCase() !== plain.toLowerCase() || !/^[A-Z]/u.test(start)) continue;
+    if (!/^[a-z]/u.test(file.slice(plain.length))) return start;
+  }
+  return plain;
 }
 
 function frontMatter({ manifest, files }: PackageContent, title: string): string {
@@ -160,15 +175,16 @@ function withoutFrontMatter(markdown: string): string {
   return match === null ? markdown : markdown.slice(match[0].length);
 }
 
+/** A homepage that is a page of the SDK's reference. */
+const SDK_PAGE = /^https:\/\/docs\.expo\.dev\/versions\/[^/]+\/(sdk\/[\w/-]+?)\/?$/u;
+
 /** Where an entry stands: on its page of Expo's site where the manifest names one, else under the package's name. */
 function placeOf(
   { manifest }: PackageContent,
   entry: PackageEntry,
   sdk: Sdk | undefined,
 ): { path: string; url: string } {
-  const page = /^https:\/\/docs\.expo\.dev\/versions\/[^/]+\/(sdk\/[\w/-]+?)\/?$/u.exec(
-    manifest.homepage ?? "",
-  )?.[1];
+  const page = SDK_PAGE.exec(manifest.homepage ?? "")?.[1];
   if (page === undefined || sdk === undefined || entry.specifier !== manifest.name)
     return {
       path: `pages/packages/${entry.specifier}.mdx`,
