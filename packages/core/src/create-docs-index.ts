@@ -77,17 +77,19 @@ export async function createDocsIndex(options: CreateDocsIndexOptions): Promise<
 /** Source, parse and chunk: everything that is indexed. */
 async function readContent(options: CreateDocsIndexOptions): Promise<IndexContent> {
   const { source, signal, onProgress, onWarning, maxDocuments = DEFAULT_MAX_DOCUMENTS } = options;
-  const wantsSdk = sdkFilter(options.sdk);
+  const wanted = wantedSdks(options.sdk);
+  const offered = new Set<Sdk>();
+  // Sources ask before they read, so this sees also the releases whose files are never opened.
+  const wantsSdk = (sdk: Sdk) => {
+    offered.add(sdk);
+    return wanted === undefined || wanted.has(sdk);
+  };
   const builder = createContentBuilder();
-  const seen = new Set<Sdk>();
   let files = 0;
   let documents = 0;
 
   const add = (document: Document) => {
-    if (document.sdk !== undefined) {
-      seen.add(document.sdk);
-      if (!wantsSdk(document.sdk)) return;
-    }
+    if (document.sdk !== undefined && !wantsSdk(document.sdk)) return;
     if (documents >= maxDocuments) throw tooMany(source, maxDocuments);
     if (builder.add(document, chunkDocument(document, options.chunk))) {
       documents++;
@@ -120,16 +122,19 @@ async function readContent(options: CreateDocsIndexOptions): Promise<IndexConten
     for (const document of parsed) add(document);
     onProgress?.({ stage: "parse", done: ++files, item: file.path });
   }
-  if (documents === 0) throw nothingFound(options, seen);
+  if (documents === 0 && offered.size === 0) throw nothingFound(source);
   const redirects = await source.read?.(REDIRECTS_FILE);
-  return builder.finish(redirects === undefined ? [] : parseRedirects(redirects.text));
+  const content = builder.finish(redirects === undefined ? [] : parseRedirects(redirects.text));
+  for (const sdk of wanted ?? []) {
+    if (offered.size > 0 && !content.sdks.includes(sdk)) throw sdkNotIndexed(sdk, [...offered]);
+  }
+  return content;
 }
 
-/** Which releases to take. */
-function sdkFilter(selection: SdkSelection | string | undefined): (sdk: Sdk) => boolean {
-  if (selection === undefined || selection === "all") return () => true;
-  const wanted = new Set((Array.isArray(selection) ? selection : [selection]).map(readSdk));
-  return (sdk) => wanted.has(sdk);
+/** The releases to take; absent: every one. */
+function wantedSdks(selection: SdkSelection | string | undefined): Set<Sdk> | undefined {
+  if (selection === undefined || selection === "all") return undefined;
+  return new Set((Array.isArray(selection) ? selection : [selection]).map(readSdk));
 }
 
 function readSdk(value: string | number): Sdk {
@@ -144,10 +149,7 @@ function readSdk(value: string | number): Sdk {
   });
 }
 
-function nothingFound(options: CreateDocsIndexOptions, seen: ReadonlySet<Sdk>): ExpodexError {
-  if (options.sdk !== undefined && seen.size > 0)
-    return sdkNotIndexed(String(options.sdk), [...seen]);
-  const { id } = options.source;
+function nothingFound({ id }: Source): ExpodexError {
   return new ExpodexError("SOURCE_EMPTY", {
     subject: id,
     expected: "at least one page of documentation",

@@ -22,8 +22,13 @@ export interface ChunkOptions {
   targetTokens?: number;
   /** Size that only a code fence, table row or list item that is larger itself may pass, in estimated tokens. @default 800 */
   maxTokens?: number;
-  /** Neighbours under one heading are joined while one of them is smaller than this, in estimated tokens; 0 joins nothing. @default 64 */
+  /** Neighbours under one heading are joined while one of them is smaller than this, in estimated tokens; 0 joins nothing. @default 128 */
   joinBelowTokens?: number;
+  /**
+   * The same where one of them describes a symbol. Smaller, because a hit should name the one symbol that it is about, and
+   * because a symbol that changes between SDKs makes all that it is joined with be stored again. @default 24
+   */
+  joinSymbolsBelowTokens?: number;
 }
 
 /** `ChunkOptions` with every default filled in. */
@@ -33,7 +38,8 @@ export type ChunkSettings = Readonly<Required<ChunkOptions>>;
 export const DEFAULT_CHUNK_SETTINGS: ChunkSettings = {
   targetTokens: 400,
   maxTokens: 800,
-  joinBelowTokens: 64,
+  joinBelowTokens: 128,
+  joinSymbolsBelowTokens: 24,
 };
 
 /** A slice of a document that becomes a chunk. */
@@ -140,9 +146,10 @@ function joinPieces(document: Document, pieces: Piece[], settings: ChunkSettings
 function mayJoin(document: Document, last: Piece, piece: Piece, settings: ChunkSettings): boolean {
   if (last.labels !== piece.labels) return false;
   if (last.tokens + piece.tokens > settings.targetTokens) return false;
-  if (last.tokens >= settings.joinBelowTokens && piece.tokens >= settings.joinBelowTokens)
-    return false;
   const sections = document.sections;
+  const about = sections[last.section]?.symbol ?? sections[piece.section]?.symbol;
+  const below = about === undefined ? settings.joinBelowTokens : settings.joinSymbolsBelowTokens;
+  if (last.tokens >= below && piece.tokens >= below) return false;
   const lastParent = sections[last.section]?.parent;
   // The text under the page's title introduces the whole page: it takes nothing in.
   if (lastParent === undefined) return last.section === piece.section;
