@@ -134,7 +134,6 @@ function flowNode(node: MarkdownNode, state: PageState): void {
     case "thematicBreak":
     case "mdxjsEsm":
     case "definition":
-    case "yaml":
       return;
     default:
       renderFlow(node.children ?? [], state);

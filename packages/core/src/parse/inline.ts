@@ -86,7 +86,6 @@ function inlineNode(node: MarkdownNode, state: PageState, render: Render): strin
       return inlineElement(node, state, render);
     case "mdxjsEsm":
     case "definition":
-    case "yaml":
       return "";
     default:
       return node.children === undefined ? (node.value ?? "") : children();

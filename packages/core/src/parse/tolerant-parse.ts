@@ -2,7 +2,9 @@
  * Parses a page even where it is not valid MDX: the line at fault is read as plain text, and only where that does not
  * help the whole page is read as plain markdown.
  */
+
 import { describeSyntaxError, type MarkdownNode, parseMarkdown } from "./markdown.ts";
+import { slimSource } from "./slim-source.ts";
 
 /** What was wrong with a page. */
 export interface SyntaxProblem {
@@ -24,10 +26,13 @@ const MAX_REPAIRS = 12;
 export function parseTolerantly(text: string, syntax: { mdx: boolean }): TolerantTree {
   const problems: SyntaxProblem[] = [];
   if (syntax.mdx) {
-    let attempt = text;
+    const slim = slimSource(text);
+    let attempt = slim.text;
     for (let repair = 0; repair <= MAX_REPAIRS; repair += 1) {
       try {
-        return { tree: parseMarkdown(attempt, { mdx: true }), problems };
+        const tree = parseMarkdown(attempt, { mdx: true });
+        slim.restore(tree);
+        return { tree, problems };
       } catch (error) {
         const { line, reason } = describeSyntaxError(error);
         const faulty = lineAtFault(attempt, line, reason);
@@ -40,7 +45,10 @@ export function parseTolerantly(text: string, syntax: { mdx: boolean }): Toleran
     }
   }
   try {
-    return { tree: parseMarkdown(text, { mdx: false }), problems };
+    const slim = slimSource(text);
+    const tree = parseMarkdown(slim.text, { mdx: false });
+    slim.restore(tree);
+    return { tree, problems };
   } catch (error) {
     problems.push({ line: 1, reason: describeSyntaxError(error).reason });
     return { tree: { type: "root", children: paragraphs(text) }, problems };

@@ -26,8 +26,14 @@ function commandText(cmd: unknown): string {
   return Object.keys(byManager)
     .map((name) => ({ name, text: commandText(byManager[name]) }))
     .filter(({ text }) => text !== "")
-    .map(({ name, text }) => `# ${name}\n${text}`)
+    .map(({ name, text }, index) => `# ${name}\n${index === 0 ? text : withoutComments(text)}`)
     .join("\n\n");
+}
+
+/** The first package manager's commands carry the comments; repeating them for each would only make the block long. */
+function withoutComments(text: string): string {
+  const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  return lines.length === 0 ? text : lines.join("\n");
 }
 
 function installCommands(packages: string): string {

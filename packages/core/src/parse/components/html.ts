@@ -66,7 +66,6 @@ export const HTML_COMPONENTS: Components = {
   div: TRANSPARENT,
   section: TRANSPARENT,
   center: TRANSPARENT,
-  Box: TRANSPARENT,
   figure: TRANSPARENT,
   figcaption: PARAGRAPH,
   details: TRANSPARENT,

@@ -147,6 +147,17 @@ export const LAYOUT_COMPONENTS: Components = {
       render.flow(element.children, state);
     },
   },
+  // A provider of authentication, under its name, with the page where an app is registered.
+  Box: {
+    flow(element, state, render) {
+      const name = stringProp(element, "name");
+      if (name !== undefined) render.heading(state, 3, text(name));
+      const address = stringProp(element, "createUrl");
+      if (address !== undefined)
+        state.writer.block("paragraph", render.link(address, "Create an application", state));
+      render.flow(element.children, state);
+    },
+  },
   APIBoxSectionHeader: {
     flow(element, state, render) {
       const title = stringProp(element, "text") ?? render.inline(element.children, state);

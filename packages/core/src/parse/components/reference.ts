@@ -4,6 +4,7 @@ import type { RenderContext } from "../api-context.ts";
 import { type Element, stringProp, stringsProp } from "../jsx-nodes.ts";
 import { followLink } from "../links.ts";
 import type { PageState } from "../page-state.ts";
+import { renderSchemaTable } from "../schema/schema.ts";
 import type { Component, Components } from "./component.ts";
 import { apiDataPaths, easFunctionPath } from "./docs-file.ts";
 
@@ -49,7 +50,14 @@ const API: Component = {
 
 const SCHEMA: Component = {
   flow(element, state) {
-    contextOf(element, state);
+    const schema = element.props.schema;
+    if (schema !== undefined) renderSchemaTable(state.writer, schema, contextOf(element, state));
+    else
+      state.warn(
+        "UNRESOLVED_API",
+        `<${element.name}> has no schema that could be read`,
+        element.node.position?.start.line,
+      );
   },
 };
 
