@@ -91,6 +91,8 @@ function isDefaultByTruthiness(node: ts.BinaryExpression): boolean {
   if (operator !== ts.SyntaxKind.BarBarToken && operator !== ts.SyntaxKind.BarBarEqualsToken) {
     return false;
   }
+  // A call's result may be an empty string or not a number, which only truthiness tells apart in one step.
+  if (!ts.isIdentifier(node.left) && !ts.isPropertyAccessExpression(node.left)) return false;
   const right = node.right;
   return (
     ts.isNumericLiteral(right) ||
