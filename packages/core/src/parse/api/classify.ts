@@ -144,15 +144,11 @@ function callOf(declaration: Reflection): Reflection | undefined {
   return undefined;
 }
 
-/** A component may give an element, `null`, a promise of one, or any of several. */
+/** A component gives an element, nothing, or one of several: `ReactNode` stands written out as a union at times. */
 function isElement(type: TypeNode | undefined): boolean {
   if (type === undefined) return false;
   if (type.type === "literal") return type.value === null;
-  if (type.type === "union")
-    return (
-      (type.types ?? []).length > 0 &&
-      (type.types ?? []).every((part) => isElement(part) || part.name === "undefined")
-    );
+  if (type.type === "union") return (type.types ?? []).some(isElement);
   if (type.type !== "reference") return false;
   return (
     ELEMENT_TYPES.test(type.name ?? "") ||

@@ -66,8 +66,17 @@ export function docOf(reflection: Reflection, rendering: Rendering): Doc {
 const commentOf = (signatures: readonly Reflection[] | undefined) =>
   signatures?.find((signature) => signature.comment !== undefined)?.comment;
 
-/** Reads a doc comment. */
-export function readDoc(comment: Comment | undefined, rendering: Rendering): Doc {
+/** Reads a doc comment, once for each rendering: reading records the links that stand in it. */
+export function readDoc(comment: Comment | undefined, rendering: Rendering): Readonly<Doc> {
+  if (comment === undefined) return parseDoc(undefined, rendering);
+  const known = rendering.docs.get(comment);
+  if (known !== undefined) return known;
+  const doc = parseDoc(comment, rendering);
+  rendering.docs.set(comment, doc);
+  return doc;
+}
+
+function parseDoc(comment: Comment | undefined, rendering: Rendering): Doc {
   const doc: Doc = {
     summary: markdown(comment?.summary, rendering),
     platforms: [],

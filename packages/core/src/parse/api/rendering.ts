@@ -1,7 +1,13 @@
 /** What every part of one API section shares while it is written. */
 import type { ApiContext } from "../api-context.ts";
 import type { DocumentWriter } from "../document-writer.ts";
-import { type ProjectReflection, type Reflection, ReflectionKind } from "./reflection.ts";
+import type { Doc } from "./comment.ts";
+import {
+  type Comment,
+  type ProjectReflection,
+  type Reflection,
+  ReflectionKind,
+} from "./reflection.ts";
 import { functionTitle, signaturesOf } from "./type-text.ts";
 
 /** Depth of the headings that group symbols: `## Methods`, whatever heading the section stands under. */
@@ -23,6 +29,8 @@ export interface Rendering {
   readonly declarations: ReadonlyMap<string, Reflection>;
   /** Names that the section gives an entry of their own. */
   readonly shown: ReadonlySet<string>;
+  /** Doc comments that have been read. */
+  readonly docs: WeakMap<Comment, Doc>;
   /** The anchor that a `{@link}` to the name leads to, where the page has it. */
   anchorOf(name: string): string | undefined;
   /** Those of the anchors that no section of this rendering has as an alias yet. */
@@ -37,12 +45,12 @@ export function createRendering(
   shown: ReadonlySet<string>,
 ): Rendering {
   const declarations = new Map<string, Reflection>();
-  const members = new Map<string, Reflection>();
+  const members = new Map<string, { member: Reflection; owner: string }>();
   for (const project of projects)
     for (const child of project.children ?? []) {
       if (!declarations.has(child.name)) declarations.set(child.name, child);
       for (const member of child.children ?? [])
-        if (!members.has(member.name)) members.set(member.name, member);
+        if (!members.has(member.name)) members.set(member.name, { member, owner: child.name });
     }
   const { apiName } = context.props;
   const packageName =
@@ -55,19 +63,24 @@ export function createRendering(
     ...(typeof apiName === "string" && apiName !== "" ? { apiName } : {}),
     declarations,
     shown,
+    docs: new WeakMap(),
     anchorOf(name) {
       const last = name.split(/[.#]/u).at(-1) ?? name;
       const declaration = declarations.get(last);
-      const target = declaration ?? members.get(last);
+      const found = members.get(last);
+      const target = declaration ?? found?.member;
       if (target === undefined) return undefined;
-      const prefix =
+      const signature = signaturesOf(target)[0];
+      const isComponent = /^[A-Z]/u.test(last);
+      if (isComponent || signature === undefined)
+        return flatAnchor(
+          isComponent && declaration === undefined ? `${found?.owner}${last}` : last,
+        );
+      const isPrefixed =
         declaration?.kind === ReflectionKind.Function &&
         typeof apiName === "string" &&
-        !/^use[A-Z]/u.test(last)
-          ? `${apiName}.`
-          : "";
-      const signature = signaturesOf(target)[0];
-      const title = signature === undefined ? last : functionTitle(prefix + last, signature);
+        !/^use[A-Z]/u.test(last);
+      const title = functionTitle(isPrefixed ? `${apiName}.${last}` : last, signature);
       return flatAnchor(title.split(" ").slice(0, ANCHOR_WORDS).join(" "));
     },
     claimAliases(anchors, canonical) {

@@ -4,8 +4,13 @@ import { writeMarkdown } from "../api/comment-blocks.ts";
 import { absoluteLinks } from "../api/comment-text.ts";
 import type { SchemaContext } from "../api-context.ts";
 import type { DocumentWriter } from "../document-writer.ts";
-import { type Fields, isFields, valueText } from "./json-schema.ts";
-import { MAX_PROPERTIES, MAX_SCHEMA_DEPTH } from "./schema.ts";
+import {
+  type Fields,
+  isFields,
+  MAX_PROPERTIES,
+  MAX_SCHEMA_DEPTH,
+  valueText,
+} from "./json-schema.ts";
 
 /** Writes a list of properties. What is not one is reported through `context.warn`; nothing is raised. */
 export function renderEasJsonTable(

@@ -1,5 +1,10 @@
 /** Reads JSON Schema tolerantly: what a property is, in words, and which properties stand inside it. */
 
+/** How deep properties may nest; app config has five levels. */
+export const MAX_SCHEMA_DEPTH = 16;
+/** How many properties one table may write; app config has about 250. */
+export const MAX_PROPERTIES = 5_000;
+
 /** A schema, or any other object of a JSON file. */
 export type Fields = Record<string, unknown>;
 

@@ -10,22 +10,20 @@ import { writeMarkdown } from "../api/comment-blocks.ts";
 import { absoluteLinks } from "../api/comment-text.ts";
 import type { SchemaContext } from "../api-context.ts";
 import type { DocumentWriter } from "../document-writer.ts";
+import { renderEasJsonTable } from "./eas-json.ts";
 import {
   alternativesOf,
   constraintsOf,
   type Fields,
   isFields,
+  MAX_PROPERTIES,
+  MAX_SCHEMA_DEPTH,
   type Property,
   propertiesOf,
   resolved,
   typeName,
   valueText,
 } from "./json-schema.ts";
-
-/** How deep properties may nest; app config has five levels. */
-export const MAX_SCHEMA_DEPTH = 16;
-/** How many properties one table may write; app config has about 250. */
-export const MAX_PROPERTIES = 5_000;
 
 interface Table {
   writer: DocumentWriter;
@@ -38,14 +36,18 @@ interface Table {
 }
 
 /**
- * Writes a JSON Schema, or a map of names to schemas, property by property. What is not a schema is reported through
- * `context.warn`; nothing is raised.
+ * Writes a JSON Schema, a map of names to schemas, or a list of properties as `eas.json` has them, property by
+ * property. What is not a schema is reported through `context.warn`; nothing is raised.
  */
 export function renderSchemaTable(
   writer: DocumentWriter,
   schema: unknown,
   context: SchemaContext,
 ): void {
+  if (Array.isArray(schema)) {
+    renderEasJsonTable(writer, schema, context);
+    return;
+  }
   if (!isFields(schema)) {
     context.warn("the schema is not an object");
     return;

@@ -69,6 +69,26 @@ describe("readDoc", () => {
     expect(readDoc({ summary }, rendering()).summary).toBe("`Elsewhere`");
   });
 
+  it("records a link once, however often the comment is read", () => {
+    const links: string[] = [];
+    const { context } = page();
+    const shared = createRendering(
+      createDocumentWriter(),
+      [],
+      {
+        ...context,
+        link: (address) => {
+          links.push(address);
+          return address;
+        },
+      },
+      new Set(),
+    );
+    const said = comment("See [x](#y).");
+    expect(readDoc(said, shared)).toBe(readDoc(said, shared));
+    expect(links).toEqual(["#y"]);
+  });
+
   it("links one to an address", () => {
     const summary = [
       { kind: "inline-tag" as const, tag: "@link", text: "https://example.org the moon" },

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDocumentWriter } from "../../../src/parse/document-writer.ts";
 import { renderEasJsonTable } from "../../../src/parse/schema/eas-json.ts";
-import { MAX_SCHEMA_DEPTH, renderSchemaTable } from "../../../src/parse/schema/schema.ts";
+import { MAX_SCHEMA_DEPTH } from "../../../src/parse/schema/json-schema.ts";
+import { renderSchemaTable } from "../../../src/parse/schema/schema.ts";
 import { page } from "../api/build.ts";
 
 function render(schema: unknown, write: typeof renderSchemaTable = renderSchemaTable) {
@@ -150,7 +151,7 @@ describe("renderSchemaTable", () => {
     expect(render({ top: schema }).symbols).toHaveLength(1);
   });
 
-  it.each([null, 3, "text", [], {}])("reports %j and writes nothing", (value) => {
+  it.each([null, 3, "text", [7], {}])("reports %j and writes nothing", (value) => {
     const { warnings, symbols } = render(value);
     expect(warnings).toHaveLength(1);
     expect(symbols).toEqual([]);
@@ -244,6 +245,10 @@ describe("renderEasJsonTable", () => {
       "a property of the schema has no name",
       "a property of the schema has no name",
     ]);
+  });
+
+  it("is what a list is rendered with, whichever table it was given to", () => {
+    expect(render(list).text).toBe(render(list, renderEasJsonTable).text);
   });
 
   it("reports what is no list", () => {
