@@ -83,7 +83,9 @@ export function createKeywordNorms(
   const factor = (field: number, length: number, average: number) => {
     const name = FIELDS[field]!;
     const b = average > 0 ? weights.lengths[name] : 0;
-    return weights.fields[name] / (1 - b + (b * length) / (average > 0 ? average : 1));
+    const divisor = 1 - b + (b * length) / (average > 0 ? average : 1);
+    // Zero only for an empty field at b = 1, which holds no occurrence to be divided.
+    return divisor > 0 ? weights.fields[name] / divisor : 0;
   };
   const chunk = Float32Array.from(index.chunkLengths, (length, at) =>
     factor(at % CHUNK_FIELDS, length, view.averages[at % CHUNK_FIELDS]!),

@@ -83,26 +83,37 @@ function symbolOf(chunk: Chunk, plan: QueryPlan): string | undefined {
   return named ?? chunk.symbols[0];
 }
 
-/** For each chunk asked for: the other SDKs whose page of the same name holds it, newest first. One pass over the placements. */
-export function findOtherSdks(index: SearchIndex, entries: readonly Ranked[]): Map<number, Sdk[]> {
+/** The placements of each chunk: those of chunk `c` are `placements[starts[c] … starts[c + 1])`. */
+export interface PlacementsByChunk {
+  readonly starts: Uint32Array;
+  readonly placements: Uint32Array;
+}
+
+/** Sorts placements by chunk, once for an index. */
+export function sortPlacements({ content }: SearchIndex): PlacementsByChunk {
+  const starts = new Uint32Array(content.chunks.length + 1);
+  for (const { chunk } of content.placements) starts[chunk + 1]!++;
+  for (let chunk = 0; chunk < content.chunks.length; chunk++) starts[chunk + 1]! += starts[chunk]!;
+  const next = starts.slice();
+  const placements = new Uint32Array(content.placements.length);
+  for (const [number, { chunk }] of content.placements.entries())
+    placements[next[chunk]!++] = number;
+  return { starts, placements };
+}
+
+/** The other SDKs whose page of the same name holds a chunk, newest first. */
+export function otherSdksOf(index: SearchIndex, byChunk: PlacementsByChunk, entry: Ranked): Sdk[] {
   const { documents, placements } = index.content;
-  const wanted = new Map<number, { page: string; sdk: Sdk; found: Set<Sdk> }>();
-  for (const { chunk, document } of entries) {
-    const { path, sdk } = documents[document]!;
-    if (sdk !== undefined) wanted.set(chunk, { page: pageName(path), sdk, found: new Set() });
+  const { path, sdk } = documents[entry.document]!;
+  const found = new Set<Sdk>();
+  if (sdk === undefined) return [];
+  const page = pageName(path);
+  for (let at = byChunk.starts[entry.chunk]!; at < byChunk.starts[entry.chunk + 1]!; at++) {
+    const other = documents[placements[byChunk.placements[at]!]!.document]!;
+    if (other.sdk === undefined || other.sdk === sdk || pageName(other.path) !== page) continue;
+    found.add(other.sdk);
   }
-  if (wanted.size > 0) {
-    for (const { chunk, document } of placements) {
-      const entry = wanted.get(chunk);
-      if (entry === undefined) continue;
-      const { path, sdk } = documents[document]!;
-      if (sdk !== undefined && sdk !== entry.sdk && pageName(path) === entry.page)
-        entry.found.add(sdk);
-    }
-  }
-  return new Map(
-    entries.map(({ chunk }) => [chunk, [...(wanted.get(chunk)?.found ?? [])].sort(compareSdk)]),
-  );
+  return [...found].sort(compareSdk);
 }
 
 /** A path without its SDK segment, the same in every release. */

@@ -22,7 +22,13 @@ import { type Clock, systemClock } from "../platform.ts";
 import type { Sdk } from "../sdk.ts";
 import { createBoosts, createDocumentNames } from "./boosts.ts";
 import { filterView } from "./filter.ts";
-import { findOtherSdks, hitOf, selectRanked } from "./hits.ts";
+import {
+  hitOf,
+  otherSdksOf,
+  type PlacementsByChunk,
+  selectRanked,
+  sortPlacements,
+} from "./hits.ts";
 import { planQuery, type QueryPlan } from "./query-plan.ts";
 import { rank } from "./rank.ts";
 import type { CacheStatistics, SearchOptions, SearchResult } from "./result.ts";
@@ -101,11 +107,13 @@ interface Workspace {
   scratch: KeywordScores;
   norms(sdk: Sdk | undefined): KeywordNorms;
   pageVectors: PageVectors | undefined;
+  placements(): PlacementsByChunk;
   nameOf: ReturnType<typeof createDocumentNames>;
 }
 
 function createWorkspace(index: SearchIndex): Workspace {
   const { content, keywords } = index;
+  let placements: PlacementsByChunk | undefined;
   // Bounded by the SDKs of the index: settings name no other.
   const norms = new Map<Sdk | undefined, KeywordNorms>();
   return {
@@ -120,6 +128,10 @@ function createWorkspace(index: SearchIndex): Workspace {
     },
     pageVectors:
       index.vectors === undefined ? undefined : createPageVectors(content, index.vectors),
+    placements: () => {
+      placements ??= sortPlacements(index);
+      return placements;
+    },
     nameOf: createDocumentNames(content, keywords),
   };
 }
@@ -146,7 +158,7 @@ async function runSearch(
     wanted: settings.offset + settings.limit,
   });
   const selected = selectRanked(ranked, settings);
-  const otherSdks = findOtherSdks(index, selected);
+  const byChunk = workspace.placements();
   const { requestedSdk, sdk, excerptLength } = settings;
   return {
     query: plan.query,
@@ -156,7 +168,7 @@ async function runSearch(
       available: [...index.content.sdks],
     },
     hits: selected.map((entry) =>
-      hitOf(index, view, plan, entry, excerptLength, otherSdks.get(entry.chunk) ?? []),
+      hitOf(index, view, plan, entry, excerptLength, otherSdksOf(index, byChunk, entry)),
     ),
     total,
     tookMs: 0,
