@@ -227,7 +227,8 @@ const SHOWN: Record<string, Shown | undefined> = {
   async APISection(node, module, loader) {
     const names = stringsProp(elementOf(node, module.scope), "packageName");
     if (names.length === 0 && loader.packageName !== undefined) names.push(loader.packageName);
-    for (const name of names) await resource(apiDataPaths(name, loader.sdk), node, module, loader);
+    for (const name of names)
+      await resource(apiDataPaths(name, loader.sdk), node, module, loader, "UNRESOLVED_API");
   },
   async EASFunctionDescription(node, module, loader, depth) {
     const name = stringProp(elementOf(node, module.scope), "name");
@@ -243,7 +244,13 @@ const SHOWN: Record<string, Shown | undefined> = {
   },
 };
 
-async function resource(paths: string[], node: MarkdownNode, module: Module, loader: Loader) {
+async function resource(
+  paths: string[],
+  node: MarkdownNode,
+  module: Module,
+  loader: Loader,
+  code: WarningCode = "MISSING_FILE",
+) {
   for (const path of paths) {
     const known = loader.resources.get(path);
     if (known !== undefined && "text" in known) return;
@@ -253,7 +260,7 @@ async function resource(paths: string[], node: MarkdownNode, module: Module, loa
   }
   loader.warn(
     module.file,
-    "MISSING_FILE",
+    code,
     `"${paths[0]}" is shown and not there`,
     node.position?.start.line,
   );
