@@ -1,5 +1,6 @@
 /** Writes components and their props. */
 
+import type { SymbolParameter } from "../symbol.ts";
 import { isVisible, type Owner } from "./classes.ts";
 import type { Component } from "./classify.ts";
 import { membersOf } from "./classify.ts";
@@ -43,7 +44,7 @@ export function writeComponent(
     title: component.name,
     signatures: [`<${component.name}${props === "" ? "" : ` {...${props}}`} />`],
     doc,
-    parameters: parametersOf(shape.own, rendering),
+    parameters: namesOf(shape, rendering),
     ...(props === "" ? {} : { type: `${type}<${props}>` }),
   });
   writeNotices(rendering, doc);
@@ -55,6 +56,11 @@ export function writeComponent(
   if (propsDeclaration !== undefined)
     writePropsDeclaration(rendering, propsDeclaration, owner, MEMBER_DEPTH);
   else writeShape(rendering, shape, owner, MEMBER_DEPTH);
+}
+
+/** Props without their texts, which the symbol of each prop carries. */
+function namesOf(shape: Shape, rendering: Rendering): SymbolParameter[] {
+  return parametersOf(shape.own, rendering).map(({ text: _, ...parameter }) => parameter);
 }
 
 /** Writes a type of props as a section with each prop as a section of it. */
@@ -78,7 +84,7 @@ export function writePropsDeclaration(
         : `type ${declaration.name} = ${typeText(declaration.type)}`,
     ],
     doc,
-    parameters: parametersOf(shape.own, rendering),
+    parameters: owner.name === declaration.name ? namesOf(shape, rendering) : [],
     ownerPlatforms: owner.platforms,
   });
   writeNotices(rendering, doc);
