@@ -172,8 +172,8 @@ describe("renderApiSection with foreign data", () => {
     expect(written.symbols.map((symbol) => symbol.name)).toEqual(["AProps", "BProps"]);
   });
 
-  it("calls the writer a number of times that grows with the members only", () => {
-    const blocksFor = (members: number) => {
+  it("writes text that grows with the members only", () => {
+    const lengthFor = (members: number) => {
       const children = Array.from({ length: members }, (_, at) =>
         property(`member${at}`, intrinsic("string")),
       );
@@ -185,7 +185,7 @@ describe("renderApiSection with foreign data", () => {
       renderApiSection(writer, [data], page().context);
       return writer.finish().text.length;
     };
-    const [small, large] = [blocksFor(500), blocksFor(5_000)];
+    const [small, large] = [lengthFor(500), lengthFor(5_000)];
     expect(large / small).toBeLessThan(12);
   });
 });
