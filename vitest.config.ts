@@ -27,7 +27,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "packages", include: ["packages/*/test/**/*.test.ts"], ...limits },
+        test: {
+          name: "packages",
+          include: ["packages/*/test/**/*.test.ts"],
+          exclude: ["packages/*/test/built/**"],
+          ...limits,
+        },
       },
       {
         resolve: { alias },
@@ -36,7 +41,7 @@ export default defineConfig({
       {
         test: {
           name: "built",
-          include: ["tests/built/*.test.ts"],
+          include: ["tests/built/*.test.ts", "packages/*/test/built/*.test.ts"],
           globalSetup: ["tests/build.ts"],
           ...limits,
         },

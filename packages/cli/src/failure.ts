@@ -23,12 +23,7 @@ export function reportFailure(error: unknown, terminal: Terminal, debug: boolean
   const message = error instanceof Error ? error.message : String(error);
   const head = errorStyle.red("expodex:");
   terminal.say(`${head} ${plain(message).replace(/\s*\n\s*/gu, " ")}`);
-  const hint =
-    error instanceof UsageError
-      ? error.hint
-      : typeof error === "object" && error !== null
-        ? hints.get(error)
-        : undefined;
+  const hint = hintOf(error);
   if (hint !== undefined) terminal.say(`  ${hint}`);
   if (debug) terminal.say(stackOf(error));
   else if (!isExpodexError(error) && !(error instanceof UsageError))
@@ -40,6 +35,13 @@ export function reportFailure(error: unknown, terminal: Terminal, debug: boolean
     isExpodexError(error, "INVALID_OPTION") ||
     isExpodexError(error, "INVALID_QUERY");
   return wrongUsage ? WRONG_USAGE : FAILED;
+}
+
+function hintOf(error: unknown): string | undefined {
+  if (error instanceof UsageError) return error.hint;
+  if (isExpodexError(error, "SDK_NOT_INDEXED"))
+    return "on the command line: --sdk with one of those, or an index that holds it: expodex index --docs <folder>";
+  return typeof error === "object" && error !== null ? hints.get(error) : undefined;
 }
 
 /** Causes stood up below each other; a chain that loops ends after ten. */

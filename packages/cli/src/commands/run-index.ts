@@ -2,7 +2,7 @@
 import { parseSdk, type Sdk, sdkLabel } from "@expodex/core/read";
 import { indexPath } from "../index-file.ts";
 import { bytes, count, duration, plural } from "../output/figures.ts";
-import { formatWarnings } from "../output/warnings.ts";
+import { formatWarnings, type WarningList } from "../output/warnings.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { type Built, buildIndexFile } from "./build-index.ts";
@@ -53,15 +53,19 @@ function figuresOf({ index, warnings, sizeBytes, tookMs }: Built, file: string) 
     tookMs: Math.round(tookMs),
     ...index.info,
     filesLost: warnings.countOf("UNREADABLE_FILE"),
-    apiSectionsUnresolved: warnings.countOf("UNRESOLVED_API"),
+    apiSectionsUnresolved: unresolvedSections(warnings),
     warnings: warnings.warnings,
   };
 }
 
+/** Sections whose data is missing, or is there and cannot be read. */
+const unresolvedSections = (warnings: WarningList) =>
+  warnings.countOf("UNRESOLVED_API") + warnings.countOf("INVALID_JSON");
+
 function report({ index, warnings, sizeBytes, tookMs }: Built, out: string, { style }: Terminal) {
   const { info } = index;
   const lost = warnings.countOf("UNREADABLE_FILE");
-  const unresolved = warnings.countOf("UNRESOLVED_API");
+  const unresolved = unresolvedSections(warnings);
   const share = info.placements === 0 ? 0 : (100 * info.chunks) / info.placements;
   const rows: [string, string][] = [
     ["documents", count(info.documents)],

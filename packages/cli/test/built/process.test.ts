@@ -1,0 +1,132 @@
+/** What only a process shows: exit codes, signals, closed pipes, and what a search loads. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkout, type TemporaryFolder, temporaryFolder } from "../support/docs-checkout.ts";
+
+const BIN = fileURLToPath(new URL("../../bin/expodex.js", import.meta.url));
+
+interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+let folder: TemporaryFolder;
+let index: string;
+
+function start(args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [BIN, ...args], {
+    cwd: folder.path,
+    env: { ...process.env, EXPODEX_HOME: join(folder.path, "home"), ...env },
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const ended = new Promise<Ended>((resolve) =>
+    child.on("close", (code, signal) => resolve({ code, signal, stdout, stderr })),
+  );
+  return { child, ended, said: () => stderr };
+}
+const run = (args: readonly string[], env?: Record<string, string>) => start(args, env).ended;
+
+beforeAll(async () => {
+  folder = await temporaryFolder(checkout);
+  index = join(folder.path, "docs.expodex");
+  expect(await run(["index", "--docs", ".", "--out", index])).toMatchObject({ code: 0 });
+});
+afterAll(() => folder.remove());
+
+describe("the expodex process", () => {
+  it("ends with 0, 1 or 2", async () => {
+    expect((await run(["search", "camera", "--index", index])).code).toBe(0);
+    expect((await run(["search", "camera", "--index", "none"])).code).toBe(1);
+    expect((await run(["search"])).code).toBe(2);
+  });
+
+  it("prints the same index for the same input", async () => {
+    const again = join(folder.path, "again.expodex");
+    await run(["index", "--docs", ".", "--out", again]);
+    const fingerprint = async (file: string) =>
+      JSON.parse((await run(["info", "--json", "--index", file])).stdout).fingerprint;
+    expect(await fingerprint(again)).toBe(await fingerprint(index));
+  });
+
+  it("writes no escape sequence where nobody watches, and colours where they are forced", async () => {
+    const plain = await run(["search", "camera", "--index", index]);
+    expect(plain.stdout + plain.stderr).not.toContain("\u001b");
+    const forced = await run(["search", "camera", "--index", index], { FORCE_COLOR: "1" });
+    expect(forced.stdout).toContain("\u001b[1m");
+    const both = await run(["search", "camera", "--index", index], {
+      FORCE_COLOR: "1",
+      NO_COLOR: "1",
+    });
+    expect(both.stdout).not.toContain("\u001b");
+  });
+
+  it("says nothing where the reader has closed the pipe", async () => {
+    const { child, ended } = start(["read", "/guides/secrets/", "--index", index]);
+    child.stdout.destroy();
+    const { stderr, signal } = await ended;
+    expect(stderr).toBe("");
+    expect(signal).toBeNull();
+  });
+
+  it("stops where it is interrupted, by that signal, leaving no file", async () => {
+    const many = await temporaryFolder(
+      Object.fromEntries(
+        Array.from({ length: 400 }, (_, page) => [
+          `page-${page}.md`,
+          `# Page ${page}\n\n${`Words about ${page} and more of them.\n\n`.repeat(60)}`,
+        ]),
+      ),
+    );
+    const out = join(folder.path, "stopped.expodex");
+    const { child, ended, said } = start(["index", "--markdown", many.path, "--out", out]);
+    while (said() === "" && child.exitCode === null)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill("SIGINT");
+    const { signal, stderr } = await ended;
+    expect(signal).toBe("SIGINT");
+    expect(stderr).toMatch(/^expodex: /mu);
+    expect(stderr).not.toMatch(/^ +at /mu);
+    const { readdir } = await import("node:fs/promises");
+    expect((await readdir(folder.path)).filter((name) => name.includes("stopped"))).toEqual([]);
+    await many.remove();
+  });
+
+  it("loads neither parser nor TypeScript nor pacote for a search", async () => {
+    const script = join(folder.path, "list-modules.mjs");
+    const { writeFile } = await import("node:fs/promises");
+    await writeFile(
+      script,
+      `import { register } from "node:module";
+register("data:text/javascript," + encodeURIComponent(\`
+  import { writeSync } from "node:fs";
+  export async function resolve(specifier, context, next) {
+    const found = await next(specifier, context);
+    writeSync(2, "loaded " + found.url + "\\n");
+    return found;
+  }
+\`));`,
+    );
+    const { stderr, code } = await run(["search", "camera", "--index", index], {
+      NODE_OPTIONS: `--import=${script}`,
+    });
+    expect(code).toBe(0);
+    const loaded = stderr.split("\n").filter((line) => line.startsWith("loaded "));
+    expect(loaded.length).toBeGreaterThan(5);
+    const heavy = /\/(?:typescript|pacote|zod|acorn|micromark|mdast-util-[\w-]+|yaml)\//u;
+    expect(loaded.filter((line) => heavy.test(line))).toEqual([]);
+    expect(loaded.filter((line) => /packages\/(?:sources|core\/dist\/index)/u.test(line))).toEqual(
+      [],
+    );
+  });
+});
