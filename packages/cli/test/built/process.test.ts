@@ -1,5 +1,6 @@
 /** What only a process shows: exit codes, signals, closed pipes, and what a search loads. */
 import { spawn } from "node:child_process";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -97,14 +98,12 @@ describe("the expodex process", () => {
     expect(signal).toBe("SIGINT");
     expect(stderr).toMatch(/^expodex: /mu);
     expect(stderr).not.toMatch(/^ +at /mu);
-    const { readdir } = await import("node:fs/promises");
     expect((await readdir(folder.path)).filter((name) => name.includes("stopped"))).toEqual([]);
     await many.remove();
   });
 
   it("loads neither parser nor TypeScript nor pacote for a search", async () => {
     const script = join(folder.path, "list-modules.mjs");
-    const { writeFile } = await import("node:fs/promises");
     await writeFile(
       script,
       `import { register } from "node:module";
@@ -112,7 +111,7 @@ register("data:text/javascript," + encodeURIComponent(\`
   import { writeSync } from "node:fs";
   export async function resolve(specifier, context, next) {
     const found = await next(specifier, context);
-    writeSync(2, "loaded " + found.url + "\\n");
+    writeSync(2, "loaded " + found.url + String.fromCharCode(10));
     return found;
   }
 \`));`,
