@@ -46,7 +46,7 @@ export function readFrontMatter(text: string): FrontMatterResult {
   const yaml = rest.slice(0, end.index);
   try {
     return {
-      frontMatter: keep(parse(yaml, { maxAliasCount: 20, logLevel: "silent" })),
+      frontMatter: keep(parse(yaml, { maxAliasCount: 20, logLevel: "error" })),
       bodyOffset,
     };
   } catch (error) {

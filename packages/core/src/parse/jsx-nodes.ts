@@ -17,6 +17,20 @@ export function isJsx(node: MarkdownNode): boolean {
   return node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
 }
 
+/**
+ * The children of an element that arranges elements: those that stand on one line with their text, which markdown puts
+ * into a paragraph, come out of it.
+ */
+export function elementChildren(element: Element): MarkdownNode[] {
+  return element.children.flatMap((child) => {
+    const inner = child.children ?? [];
+    const only = child.type === "paragraph" && inner.some(isJsx);
+    return only && inner.every((node) => isJsx(node) || (node.value ?? "").trim() === "")
+      ? inner.filter(isJsx)
+      : [child];
+  });
+}
+
 /** Reads a JSX element off a node. Props whose value cannot be told are left out. */
 export function elementOf(node: MarkdownNode, scope: Scope): Element {
   return {

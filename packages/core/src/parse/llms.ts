@@ -82,7 +82,7 @@ function trimRule(lines: string[]): string {
   return lines.join("\n").replace(/\s+(?:---\s*)?$/u, "\n");
 }
 
-/** Tells the paths of a bundle's pages, each once. */
+/** Tells the paths of a bundle's pages, each once. Pages that say it themselves choose before those that only suggest it. */
 export function bundledPaths(
   pages: readonly BundledPage[],
   bundle: { path: string; sdk?: Sdk },
@@ -94,13 +94,16 @@ export function bundledPaths(
       known.set(name, (known.get(name) ?? new Set()).add(path));
     }
   const taken = new Set<string>();
-  return pages.map((page) => {
-    const path = inSdk(pathOf(page, known, bundle.path), bundle.sdk);
-    let result = path;
-    for (let count = 2; taken.has(result); count += 1) result = path.replace(/\/$/u, `-${count}/`);
+  const claim = (path: string): string => {
+    const own = inSdk(path, bundle.sdk);
+    let result = own;
+    for (let count = 2; taken.has(result); count += 1) result = own.replace(/\/$/u, `-${count}/`);
     taken.add(result);
     return result;
-  });
+  };
+  const said = pages.map((page) => saidPath(page, known));
+  const paths = said.map((path) => (path === undefined ? undefined : claim(path)));
+  return pages.map((page, index) => paths[index] ?? claim(suggestedPath(page, known, bundle.path)));
 }
 
 function inSdk(path: string, sdk: Sdk | undefined): string {
@@ -115,37 +118,65 @@ const lastSegment = (path: string) =>
     .filter((part) => part !== "")
     .pop() ?? "";
 
-function pathOf(page: BundledPage, known: Map<string, Set<string>>, bundle: string): string {
+/** The path by the page's own words: its `url`, its links to itself, a link elsewhere to a page of its title. */
+function saidPath(page: BundledPage, known: Map<string, Set<string>>): string | undefined {
   const { frontMatter } = readFrontMatter(page.text);
   const given = frontMatter.url === undefined ? undefined : pathOfUrl(frontMatter.url);
   if (given !== undefined) return given;
-  const title = frontMatter.title ?? "";
-  const names = candidateNames(title, frontMatter.packageName);
+  const names = titleNames(frontMatter.title ?? "");
   const own = ownPath(page.text, names);
   if (own !== undefined) return own;
   const folder = folderOf(frontMatter.packageName, page.text);
+  const nested = nestedName(frontMatter.title ?? "", frontMatter.packageName);
+  if (nested !== undefined && folder !== undefined) return `${folder}${nested}/`;
   for (const name of names) {
     const paths = [...(known.get(name) ?? [])].filter(
       (path) => folder === undefined || path.startsWith(folder),
     );
-    if (paths.length === 1 && paths[0] !== undefined) return paths[0];
+    if (paths.length === 1) return paths[0];
   }
-  const name = names[0] ?? anchorOf(title);
-  if (folder !== undefined) return `${folder}${name}/`;
-  return `/${lastSegment(bundle).replace(/\.txt$/u, "")}/${name}/`;
+  return undefined;
 }
 
-/** How a page's last path segment may be spelled: `BackgroundTask` as `background-task` or `backgroundtask`. */
-function candidateNames(title: string, packageName: string | undefined): string[] {
-  const bare = title.replace(/\s*\((?:expo-|@)[^)]*\)/u, "");
-  const kebab = anchorOf(bare.replace(/^.*\//u, "").replace(/([a-z\d])([A-Z])/gu, "$1 $2"));
-  const flat = anchorOf(bare).replace(/-/gu, "");
-  const fromPackage = packageName
-    ?.replace(/^@[^/]*\//u, "")
-    .replace(/^(?:expo|react-native)-/u, "");
-  return [...new Set([kebab, anchorOf(bare), flat, fromPackage])].filter(
-    (name): name is string => name !== undefined && name !== "",
+/** The path by the page's package, or else by its title alone. */
+function suggestedPath(page: BundledPage, known: Map<string, Set<string>>, bundle: string): string {
+  const { frontMatter } = readFrontMatter(page.text);
+  const title = frontMatter.title ?? "";
+  const folder = folderOf(frontMatter.packageName, page.text);
+  const [name = anchorOf(title)] = titleNames(title);
+  if (folder === undefined) return `/${lastSegment(bundle).replace(/\.txt$/u, "")}/${name}/`;
+  const isPackage = /^@|^react-native-/u.test(title);
+  const short = isPackage ? (bareName(frontMatter.packageName) ?? name) : name;
+  return (
+    [...(known.get(short) ?? [])].find((path) => path.startsWith(folder)) ?? `${folder}${short}/`
   );
+}
+
+const bareName = (packageName: string | undefined) =>
+  packageName?.replace(/^@[^/]*\//u, "").replace(/^(?:expo|react-native)-/u, "");
+
+/** How a title may be spelled as a path's last segment: `BackgroundTask` as `background-task` or `backgroundtask`. */
+function titleNames(title: string): string[] {
+  const bare = title.replace(/\s*\((?:expo-|@)[^)]*\)/u, "").replace(/ \/ .*$/u, "");
+  const spaced = bare
+    .replace(/([a-z\d])([A-Z])/gu, "$1 $2")
+    .replace(/([A-Z])([A-Z][a-z])/gu, "$1 $2");
+  const names = [
+    anchorOf(spaced),
+    anchorOf(bare),
+    anchorOf(bare).replace(/-/gu, ""),
+    anchorOf(bare.replace(/\./gu, "-")),
+    anchorOf(bare.replace(/(?:\.config)?\.js(?:on)?$/u, "")),
+  ];
+  return [...new Set(names)].filter((name) => name !== "");
+}
+
+/** A page of a part of a package: `Router Link` of `expo-router` is `router/link`. */
+function nestedName(title: string, packageName: string | undefined): string | undefined {
+  const owner = bareName(packageName);
+  const [first, ...rest] = title.split(" ");
+  if (owner === undefined || rest.length === 0 || /[()]/u.test(title)) return undefined;
+  return first?.toLowerCase() === owner ? `${owner}/${anchorOf(rest.join(" "))}` : undefined;
 }
 
 /** The address under which a page links to its own headings, where its name agrees. */

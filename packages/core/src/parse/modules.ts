@@ -114,6 +114,7 @@ async function importAll(node: MarkdownNode, module: Module, loader: Loader, dep
     if (path === undefined) continue;
     const value = await importValue(path, module, loader, depth, node.position?.start.line);
     if (value !== undefined) for (const name of names) module.scope.set(name, value);
+    else if (/\.mdx?$/u.test(path)) for (const name of names) module.scope.set(name, ICON);
   }
 }
 
@@ -258,10 +259,5 @@ async function resource(
     loader.resources.set(path, file === undefined ? { missing: true } : { text: file.text });
     if (file !== undefined) return;
   }
-  loader.warn(
-    module.file,
-    code,
-    `"${paths[0]}" is shown and not there`,
-    node.position?.start.line,
-  );
+  loader.warn(module.file, code, `"${paths[0]}" is shown and not there`, node.position?.start.line);
 }

@@ -10,7 +10,7 @@ import type { DocumentKind } from "./document.ts";
 /** Tells a page's path on the site by its file's path; slashes at both ends. */
 export function sitePath(filePath: string, flavor: "expo" | "plain"): string {
   let path = filePath.replaceAll("\\", "/").replace(/^\/+/u, "");
-  if (flavor === "expo") path = path.replace(/^pages\//u, "");
+  if (flavor === "expo") path = path.replace(/^(?:pages|public)\//u, "");
   path = path.replace(/\.(?:mdx?|markdown|txt|json)$/iu, "");
   const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
   const last = segments[segments.length - 1];

@@ -1,15 +1,12 @@
 /** Components that show code: commands, files, differences. */
 import { type Element, listProp, nodesOf, stringProp, stringsProp } from "../jsx-nodes.ts";
-import type { PageState } from "../page-state.ts";
+import { ownLine, type PageState } from "../page-state.ts";
 import type { Component, Components, Render } from "./component.ts";
 import { docsFilePath } from "./docs-file.ts";
 
 const MANAGERS = ["npm", "yarn", "pnpm", "bun"] as const;
 
-const line = (element: Element, state: PageState) => {
-  const at = state.own ? element.node.position?.start.line : undefined;
-  return at === undefined ? {} : { line: at };
-};
+const line = (element: Element, state: PageState) => ownLine(state, element.node);
 
 /** Lines of a terminal as a reader copies them: without the prompt. */
 function commands(lines: readonly string[]): string {

@@ -1,7 +1,7 @@
 /** HTML elements that pages write as JSX. */
-import { stringProp } from "../jsx-nodes.ts";
+import { elementChildren, stringProp } from "../jsx-nodes.ts";
 import type { MarkdownNode } from "../markdown.ts";
-import type { PageState } from "../page-state.ts";
+import { ownLine, type PageState } from "../page-state.ts";
 import type { Component, Components, Render } from "./component.ts";
 import { ANCHOR, CODE, INLINE, NOTHING, PARAGRAPH, TRANSPARENT } from "./text.ts";
 
@@ -14,10 +14,9 @@ const marked = (mark: string): Component => ({
 
 const heading = (depth: number): Component => ({
   flow: (element, state, render) => {
-    const line = state.own ? element.node.position?.start.line : undefined;
     const id = stringProp(element, "id");
     render.heading(state, depth, element.children, {
-      ...(line === undefined ? {} : { line }),
+      ...ownLine(state, element.node),
       ...(id === undefined ? {} : { anchor: id }),
     });
   },
@@ -26,10 +25,12 @@ const heading = (depth: number): Component => ({
 /** A list by its `<li>` children. */
 const list = (ordered: boolean): Component => ({
   flow: (element, state, render) => {
-    const items = element.children.filter(isItem).map((item) => ({
-      type: "listItem",
-      children: [{ type: "fragment", children: item.children ?? [] }],
-    }));
+    const items = elementChildren(element)
+      .filter(isItem)
+      .map((item) => ({
+        type: "listItem",
+        children: [{ type: "fragment", children: item.children ?? [] }],
+      }));
     render.flow([{ type: "list", ordered, children: items }], state);
   },
 });
@@ -99,14 +100,21 @@ export const HTML_COMPONENTS: Components = {
   },
 };
 
+/** Rows wherever they stand: in `<thead>`, in paragraphs that markdown makes of a line. */
 function rowsOf(nodes: MarkdownNode[], state: PageState, render: Render): string[][] {
-  return nodes.flatMap((node) => {
-    if (node.name === "tr")
-      return [
-        (node.children ?? [])
-          .filter((cell) => cell.name === "td" || cell.name === "th")
-          .map((cell) => render.inline(cell.children ?? [], state).trim()),
-      ];
-    return rowsOf(node.children ?? [], state, render);
-  });
+  return nodes.flatMap((node) =>
+    node.name === "tr"
+      ? [
+          cellsOf(node.children ?? []).map((cell) =>
+            render.inline(cell.children ?? [], state).trim(),
+          ),
+        ]
+      : rowsOf(node.children ?? [], state, render),
+  );
+}
+
+function cellsOf(nodes: MarkdownNode[]): MarkdownNode[] {
+  return nodes.flatMap((node) =>
+    node.name === "td" || node.name === "th" ? [node] : cellsOf(node.children ?? []),
+  );
 }

@@ -1,9 +1,17 @@
 /** Components that arrange other content: tabs, steps, collapsibles, boxes. */
 
 import type { Element } from "../jsx-nodes.ts";
-import { elementOf, isJsx, listProp, nodesOf, stringProp, stringsProp } from "../jsx-nodes.ts";
+import {
+  elementChildren,
+  elementOf,
+  isJsx,
+  listProp,
+  nodesOf,
+  stringProp,
+  stringsProp,
+} from "../jsx-nodes.ts";
 import type { MarkdownNode } from "../markdown.ts";
-import { isSceneValue, type PageState } from "../page-state.ts";
+import { isSceneValue, ownLine, type PageState } from "../page-state.ts";
 import { platformLabels } from "../platform-labels.ts";
 import type { Component, Components, Render } from "./component.ts";
 import { TRANSPARENT } from "./text.ts";
@@ -28,12 +36,11 @@ function collapsible(
   state: PageState,
   render: Render,
 ): void {
-  const line = state.own ? element.node.position?.start.line : undefined;
   const depth = render.heading(
     state,
     Math.max(state.writer.depth + 1, 3),
     summary,
-    line === undefined ? {} : { line },
+    ownLine(state, element.node),
   );
   render.flow(element.children, { ...state, floor: depth });
   state.writer.close(depth);
@@ -50,7 +57,7 @@ const TABS: Component = {
   flow(element, state, render) {
     const labels = stringsProp(element, "tabs");
     let index = 0;
-    for (const child of element.children) {
+    for (const child of elementChildren(element)) {
       if (!isJsx(child) || child.name !== "Tab") {
         render.flow([child], state);
         continue;
@@ -113,10 +120,16 @@ export const LAYOUT_COMPONENTS: Components = {
   Prerequisites: {
     flow(element, state, render) {
       const title = nodesOf(element.props.summary ?? element.props.title ?? "Prerequisites");
-      const requirements = element.children.filter((child) => child.name === "Requirement");
-      const depth = render.heading(state, Math.max(state.writer.depth + 1, 3), title);
+      const children = elementChildren(element);
+      const requirements = children.filter((child) => child.name === "Requirement");
+      const depth = render.heading(
+        state,
+        Math.max(state.writer.depth + 1, 3),
+        title,
+        ownLine(state, element.node),
+      );
       let number = 0;
-      for (const child of element.children) {
+      for (const child of children) {
         if (child.name !== "Requirement") {
           render.flow([child], { ...state, floor: depth });
           continue;
@@ -131,7 +144,12 @@ export const LAYOUT_COMPONENTS: Components = {
   Requirement: { flow: (element, state, render) => requirement(element.node, "", state, render) },
   ConfigPluginExample: {
     flow(element, state, render) {
-      render.heading(state, 3, text("Example app.json with config plugin"));
+      render.heading(
+        state,
+        3,
+        text("Example app.json with config plugin"),
+        ownLine(state, element.node),
+      );
       render.flow(element.children, state);
     },
   },
@@ -141,7 +159,13 @@ export const LAYOUT_COMPONENTS: Components = {
       const nesting = element.props.headerNestingLevel;
       const code: MarkdownNode[] = [{ type: "inlineCode", value: render.plain(header, state) }];
       const platforms = platformLabels(stringsProp(element, "platforms"));
-      if (header.length > 0) render.heading(state, typeof nesting === "number" ? nesting : 3, code);
+      if (header.length > 0)
+        render.heading(
+          state,
+          typeof nesting === "number" ? nesting : 3,
+          code,
+          ownLine(state, element.node),
+        );
       if (platforms.length > 0)
         state.writer.block("paragraph", `Only for: ${platforms.join(", ")}`);
       render.flow(element.children, state);
@@ -151,7 +175,7 @@ export const LAYOUT_COMPONENTS: Components = {
   Box: {
     flow(element, state, render) {
       const name = stringProp(element, "name");
-      if (name !== undefined) render.heading(state, 3, text(name));
+      if (name !== undefined) render.heading(state, 3, text(name), ownLine(state, element.node));
       const address = stringProp(element, "createUrl");
       if (address !== undefined)
         state.writer.block("paragraph", render.link(address, "Create an application", state));

@@ -1,6 +1,6 @@
 /** Boxes that lead elsewhere, and pictures by what they say. */
 import { type Element, nodesOf, stringProp, stringsProp } from "../jsx-nodes.ts";
-import type { PageState } from "../page-state.ts";
+import { ownLine, type PageState } from "../page-state.ts";
 import type { Component, Components, Render } from "./component.ts";
 
 function box(
@@ -14,8 +14,7 @@ function box(
   const description = render.inline(nodesOf(element.props.description), state).trim();
   const link = address === undefined ? title : render.link(address, title, state);
   const text = [link, description].filter((part) => part !== "").join(" — ");
-  const line = state.own ? element.node.position?.start.line : undefined;
-  state.writer.block("paragraph", text, line === undefined ? {} : { line });
+  state.writer.block("paragraph", text, ownLine(state, element.node));
   render.flow(element.children, state);
 }
 

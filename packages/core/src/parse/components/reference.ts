@@ -3,7 +3,7 @@ import { renderApiSection } from "../api/api.ts";
 import type { RenderContext } from "../api-context.ts";
 import { type Element, stringProp, stringsProp } from "../jsx-nodes.ts";
 import { followLink } from "../links.ts";
-import type { PageState } from "../page-state.ts";
+import { ownLine, type PageState } from "../page-state.ts";
 import { renderSchemaTable } from "../schema/schema.ts";
 import type { Component, Components } from "./component.ts";
 import { apiDataPaths, easFunctionPath } from "./docs-file.ts";
@@ -70,12 +70,11 @@ const API_METHOD: Component = {
     ).filter((item): item is Record<string, unknown> => typeof item === "object" && item !== null);
     const names = parameters.map((item) => String(item.name ?? "")).join(", ");
     const signature = element.props.isProperty === true ? name : `${name}(${names})`;
-    const line = state.own ? element.node.position?.start.line : undefined;
     render.heading(
       state,
       Math.max(state.writer.depth, 3) + (state.writer.depth < 4 ? 1 : 0),
       [{ type: "inlineCode", value: signature }],
-      line === undefined ? {} : { line },
+      ownLine(state, element.node),
     );
     const comment = stringProp(element, "comment");
     if (comment !== undefined) state.writer.block("paragraph", render.markdown(comment, state));

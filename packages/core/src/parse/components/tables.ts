@@ -3,15 +3,12 @@
 import { evaluate, UNRESOLVED } from "../evaluate.ts";
 import { codeSpan } from "../inline-text.ts";
 import { type Element, expressionOf, listProp, nodesOf, stringsProp } from "../jsx-nodes.ts";
-import type { PageState } from "../page-state.ts";
+import { ownLine, type PageState } from "../page-state.ts";
 import { platformLabels } from "../platform-labels.ts";
 import type { Components, Render } from "./component.ts";
 import { ANDROID_PERMISSIONS, IOS_USAGE_KEYS } from "./permissions.ts";
 
-const line = (element: Element, state: PageState) => {
-  const at = state.own ? element.node.position?.start.line : undefined;
-  return at === undefined ? {} : { line: at };
-};
+const line = (element: Element, state: PageState) => ownLine(state, element.node);
 
 type Fields = Record<string, unknown>;
 
@@ -44,7 +41,12 @@ function listedChildren(element: Element, state: PageState): unknown[] {
 }
 
 function pluginProperties(element: Element, state: PageState, render: Render): void {
-  render.heading(state, 3, [{ type: "text", value: "Configurable properties" }]);
+  render.heading(
+    state,
+    3,
+    [{ type: "text", value: "Configurable properties" }],
+    line(element, state),
+  );
   render.flow(element.children, state);
   const properties = listProp(element, "properties").filter(isFields);
   const rows = properties.map((property) => {

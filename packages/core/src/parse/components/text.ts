@@ -1,6 +1,7 @@
 /** Components that stand inside a line: icons, tags, marked text. */
 import { codeSpan } from "../inline-text.ts";
 import { stringProp, stringsProp } from "../jsx-nodes.ts";
+import { ownLine } from "../page-state.ts";
 import { platformLabel, platformLabels } from "../platform-labels.ts";
 import type { Component, Components } from "./component.ts";
 
@@ -56,9 +57,8 @@ const RAW_HEADING: Component = {
 
 const heading = (depth: number): Component => ({
   flow(element, state, render) {
-    const line = state.own ? element.node.position?.start.line : undefined;
     render.heading(state, depth, element.children, {
-      ...(line === undefined ? {} : { line }),
+      ...ownLine(state, element.node),
       ...(stringProp(element, "id") === undefined ? {} : { anchor: stringProp(element, "id")! }),
     });
   },
