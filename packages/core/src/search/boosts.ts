@@ -12,7 +12,10 @@ import type { EvidenceWeights } from "./weights.ts";
 
 /** Works boosts out for one query after another over the same index. */
 export interface Boosts {
-  of(chunk: number, document: number): number;
+  /** What exact names add. */
+  gain(chunk: number, document: number): number;
+  /** The share of its score that an outdated page loses, 0 to 1. */
+  loss(document: number): number;
 }
 
 /** A document's name, analysed once. */
@@ -87,7 +90,7 @@ export function createBoosts(
   }
 
   return {
-    of(chunkNumber, documentNumber) {
+    gain(chunkNumber, documentNumber) {
       const chunk = content.chunks[chunkNumber]!;
       const name = nameOf(documentNumber);
       let boost = weights.title * titleLikeness(name.title);
@@ -100,9 +103,12 @@ export function createBoosts(
           break;
         }
       }
-      if (name.archived && !asksForOld) boost -= weights.archived;
-      if (name.legacy && !asksForOld) boost -= weights.legacy;
       return boost;
+    },
+    loss(document) {
+      if (asksForOld) return 0;
+      const { archived, legacy } = nameOf(document);
+      return archived ? weights.archived : legacy ? weights.legacy : 0;
     },
   };
 }

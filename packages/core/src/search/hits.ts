@@ -1,5 +1,5 @@
 /** Turns ranked chunks into hits: at most so many of a page, with place, excerpt and reasons. */
-import { type Chunk, withSdk } from "../chunk/content.ts";
+import { type Chunk, type IndexedDocument, type Placement, withSdk } from "../chunk/content.ts";
 import type { SearchIndex, SearchView } from "../indexing/indexing.ts";
 import { compareSdk, type Sdk } from "../sdk.ts";
 import { excerptOf } from "./excerpt.ts";
@@ -38,8 +38,10 @@ export function hitOf(
   const chunk = content.chunks[entry.chunk]!;
   const document = content.documents[entry.document]!;
   const placement = content.placements[view.placementOf[entry.chunk]!]!;
-  const section = document.sections[placement.section];
-  const anchor = section?.anchor ?? "";
+  const symbol = symbolOf(chunk, plan);
+  const ownAnchor =
+    symbol?.named === true ? anchorOf(index, document, placement, symbol.name) : undefined;
+  const anchor = ownAnchor ?? document.sections[placement.section]?.anchor ?? "";
   const heading = chunk.headings[chunk.headings.length - 1] ?? chunk.title;
   const { words, ...excerpt } = excerptOf(
     withSdk(chunk.text, document.sdk),
@@ -47,7 +49,6 @@ export function hitOf(
     excerptLength,
     heading,
   );
-  const symbol = symbolOf(chunk, plan);
   return {
     path: document.path,
     url: anchor === "" ? document.url : `${document.url}#${anchor}`,
@@ -59,7 +60,7 @@ export function hitOf(
     alsoIn: otherSdks,
     platforms: [...chunk.platforms],
     ...(chunk.packageName === undefined ? {} : { packageName: chunk.packageName }),
-    ...(symbol === undefined ? {} : { symbol }),
+    ...(symbol === undefined ? {} : { symbol: symbol.name }),
     excerpt,
     score: entry.score,
     why: {
@@ -73,14 +74,36 @@ export function hitOf(
   };
 }
 
-/** The symbol of the chunk that the query names, else its first. */
-function symbolOf(chunk: Chunk, plan: QueryPlan): string | undefined {
-  if (chunk.symbols.length < 2) return chunk.symbols[0];
-  const query = plan.query.toLowerCase();
-  const named = chunk.symbols.find((symbol) =>
-    query.includes(symbol.slice(symbol.lastIndexOf(".") + 1).toLowerCase()),
-  );
-  return named ?? chunk.symbols[0];
+/** Words of a query shorter than this begin too many names to name one. */
+const MIN_NAMED_LENGTH = 5;
+
+/** The symbol of the chunk that the query names, whole or by its beginning; else its first. */
+function symbolOf(chunk: Chunk, plan: QueryPlan): { name: string; named: boolean } | undefined {
+  const words: string[] = plan.query.toLowerCase().match(/[\w$]+/g) ?? [];
+  const last = (symbol: string) => symbol.slice(symbol.lastIndexOf(".") + 1).toLowerCase();
+  const begins = (symbol: string) =>
+    words.some((word) => word.length >= MIN_NAMED_LENGTH && last(symbol).startsWith(word));
+  const named =
+    chunk.symbols.find((symbol) => words.includes(last(symbol))) ?? chunk.symbols.find(begins);
+  const name = named ?? chunk.symbols[0];
+  return name === undefined ? undefined : { name, named: named !== undefined };
+}
+
+/** The anchor of a symbol's own section inside a placement: a chunk may start at the heading above it. */
+function anchorOf(
+  { content }: SearchIndex,
+  document: IndexedDocument,
+  placement: Placement,
+  qualifiedName: string,
+): string | undefined {
+  for (let at = document.firstSymbol; at < document.endSymbol; at++) {
+    const { symbol, section } = content.symbolPlacements[at]!;
+    const place = document.sections[section];
+    if (place === undefined || place.start < placement.start || place.start >= placement.end)
+      continue;
+    if (content.symbols[symbol]!.qualifiedName === qualifiedName) return place.anchor;
+  }
+  return undefined;
 }
 
 /** The placements of each chunk: those of chunk `c` are `placements[starts[c] … starts[c + 1])`. */

@@ -17,6 +17,10 @@ export const MAX_QUERY_LENGTH = 4096;
 /** Terms that are scored at the most, the rarest first: bounds what a long query costs. */
 const MAX_TERMS = 48;
 
+/** Identifiers shorter than this begin too many others. */
+const MIN_COMPLETED_LENGTH = 6;
+const MAX_COMPLETIONS = 4;
+
 /** A query, ready to be scored. */
 export interface QueryPlan {
   /** As given, trimmed. */
@@ -27,8 +31,6 @@ export interface QueryPlan {
   vectorTerms: string[];
   /** By term: the word as the user wrote it, or as corrected, and how much a match is worth in an excerpt. */
   matches: Map<string, { word: string; weight: number }>;
-  /** Terms that are whole identifiers. */
-  identifiers: Set<string>;
   corrections: Correction[];
 }
 
@@ -54,7 +56,6 @@ export function planQuery(index: SearchIndex, query: string, correct: boolean): 
     terms: [],
     vectorTerms: [],
     matches: new Map(),
-    identifiers: new Set(),
     corrections: [],
   };
   const knownIdentifiers = new Set<string>();
@@ -72,7 +73,9 @@ export function planQuery(index: SearchIndex, query: string, correct: boolean): 
   for (const queryTerm of analysed) {
     const { term, word, role } = queryTerm;
     const weight = weightOf(queryTerm, knownIdentifiers.has(word));
-    if (role === "identifier") plan.identifiers.add(term);
+    if (role === "identifier" && dictionary.find(term) === undefined) {
+      for (const longer of completions(index, term)) add(longer, word, weight);
+    }
     const unknown = role === "word" && dictionary.find(term) === undefined;
     const meant = unknown && correct ? correctWord(index, queryTerm.part ? term : word) : undefined;
     if (meant === undefined) {
@@ -93,6 +96,14 @@ export function planQuery(index: SearchIndex, query: string, correct: boolean): 
       .map(({ term }) => term);
   }
   return plan;
+}
+
+/** Identifiers that an unknown one begins: `getExpoPushToken` is a part of `getExpoPushTokenAsync`. None where it begins many. */
+function completions({ keywords: { dictionary } }: SearchIndex, term: string): string[] {
+  if (term.length < MIN_COMPLETED_LENGTH) return [];
+  const [first, end] = dictionary.withPrefix(term);
+  if (end - first > MAX_COMPLETIONS) return [];
+  return Array.from({ length: end - first }, (_, at) => dictionary.word(first + at));
 }
 
 function weightOf({ role, part }: QueryTerm, known: boolean): number {

@@ -147,14 +147,15 @@ function order(input: RankInput, candidates: ReadonlyMap<number, number>): Ranke
   ]);
   const ranked = chunks.map((chunk, entry): Ranked => {
     const document = view.documentOf[chunk]!;
-    const parts = {
+    const evidence = {
       keyword: keywordShare![entry]!,
       page: pageShare![entry]!,
       vector: vectorShare![entry]! + pageVectorShare![entry]!,
-      boost: mode === "vector" ? 0 : boosts.of(chunk, document),
     };
-    const score = parts.keyword + parts.page + parts.vector + parts.boost;
-    return { chunk, document, score, ...parts };
+    const sum = evidence.keyword + evidence.page + evidence.vector;
+    const gain = mode === "vector" ? 0 : boosts.gain(chunk, document);
+    const boost = gain - (sum + gain) * boosts.loss(document);
+    return { chunk, document, score: sum + boost, ...evidence, boost };
   });
   return ranked.sort((a, b) => b.score - a.score || a.chunk - b.chunk);
 }

@@ -26,9 +26,9 @@ export interface EvidenceWeights {
   readonly path: number;
   /** A symbol or package of the query that the chunk documents. 0: off. Large: prose about the symbol is never first. */
   readonly symbol: number;
-  /** Taken from pages under `archive/`. 0: old advice ranks with new. Large: it is not found at all. */
+  /** The share of its score that a page under `archive/` loses. 0: old advice ranks with new. 1: it comes last. */
   readonly archived: number;
-  /** Taken from pages that their title or path calls legacy or deprecated. Extremes as for `archived`. */
+  /** The same for a page that its title or path calls legacy or deprecated. */
   readonly legacy: number;
 }
 
@@ -76,8 +76,8 @@ export const EVIDENCE_WEIGHTS: EvidenceWeights = {
   title: 0.5,
   path: 2,
   symbol: 0.2,
-  archived: 0.5,
-  legacy: 0.25,
+  archived: 0.35,
+  legacy: 0.1,
 };
 
 /** See `TermWeights`. */

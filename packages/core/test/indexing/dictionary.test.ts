@@ -9,7 +9,7 @@ const open = (words: Iterable<string>) => openDictionary(writeDictionary(sorted(
 
 const anyWord = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
-  .filter((word) => word.isWellFormed());
+  .filter((word) => !/\p{Surrogate}/u.test(word));
 const shortWord = fc.stringMatching(/^[abc]{1,7}$/);
 
 describe("openDictionary", () => {
