@@ -12,6 +12,7 @@ export interface BatchingOptions {
   concurrency?: number;
 }
 
+/** Texts a call where nothing else is said: within what OpenAI and most services take, and small enough to show progress. */
 export const DEFAULT_BATCH_SIZE = 200;
 
 /**

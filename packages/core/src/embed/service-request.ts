@@ -170,7 +170,8 @@ function retryAfter(response: EmbedResponse, now: Milliseconds): Milliseconds | 
 
 /** The start of a text, on one line, with the key struck out: some services echo it. */
 function quote(text: string, apiKey: string | undefined): string {
-  let shown = text;
+  // Cut twice: first so that a long body is not searched, then, with the key gone, to what is shown.
+  let shown = text.slice(0, 4000);
   if (apiKey !== undefined && apiKey !== "") shown = shown.replaceAll(apiKey, "***");
   shown = shown.slice(0, 200).replace(/\s+/g, " ").trim();
   return shown === "" ? "an empty body" : JSON.stringify(shown);

@@ -11,7 +11,8 @@
  *     unit      0.540       0.576  0.608  0.612  0.572          unit     0.575    0.576           0.552
  *     as is                 0.617  0.641  0.619                 as is    0.634    0.633
  *
- * and 0.657 when the words of title, headings and path count three times.
+ * and 0.657 when the words of title, headings and path count three times, which holds for other cuts of the pages too
+ * (0.658 on 12,466 chunks of 400 tokens, against 0.631 when they count once and 0.614 without the path).
  */
 import { rowCount, type TermMatrix } from "../text/term-matrix.ts";
 import { localWeight } from "./local-weight.ts";
