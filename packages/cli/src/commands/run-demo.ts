@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { isExpodexError } from "@expodex/core/read";
 import { withHint } from "../failure.ts";
 import { homeFolder } from "../index-file.ts";
-import { count, duration, plural } from "../output/figures.ts";
+import { duration, plural } from "../output/figures.ts";
 import { formatResult } from "../output/hits.ts";
+import { formatWarnings } from "../output/warnings.ts";
 import type { Terminal } from "../terminal.ts";
 import { buildIndexFile } from "./build-index.ts";
 import { chooseSource, type SourceFlags } from "./choose-source.ts";
@@ -28,8 +29,8 @@ const PACKAGES = [
 const QUESTIONS = [
   "take a picture and save it",
   "ask for permission to use the location in the background",
-  "schedule a notification for tomorrow morning",
-  "where do I keep a token safely?",
+  "store a secret value securely",
+  "read a file as text",
   "useCameraPermissions",
 ];
 
@@ -52,32 +53,31 @@ export async function runDemo(flags: SourceFlags, terminal: Terminal): Promise<v
       "without a registry, index what is on disk: expodex demo --docs <Expo's docs folder>   (or --node-modules <project>)",
     );
   });
+  for (const line of formatWarnings(warnings, false, terminal.errorStyle)) terminal.say(line);
   try {
     const { documents, chunks, symbols } = index.info;
     terminal.write(
-      `${style.green("✓")} ${plural(documents, "page")}, ${plural(chunks, "passage")}, ${plural(symbols, "symbol")} in ${duration(tookMs)}${warnings.total === 0 ? "" : `, ${plural(warnings.total, "warning")}`}\n\n`,
+      `${style.green("✓")} ${plural(documents, "page")}, ${plural(chunks, "passage")}, ${plural(symbols, "symbol")} in ${duration(tookMs)}\n\n`,
     );
-    let found = 0;
     for (const question of QUESTIONS) {
       const result = await index.search(question, {
         limit: 2,
         perPage: 1,
         signal: terminal.signal,
       });
-      found += result.hits.length;
       terminal.write(
         `${style.yellow("?")} ${style.bold(question)}\n\n${formatResult(result, terminal)}\n`,
       );
     }
-    terminal.write(nextSteps(out, found, style));
+    terminal.write(nextSteps(out, style));
   } finally {
     await index.close();
   }
 }
 
-function nextSteps(out: string, found: number, style: Terminal["style"]): string {
+function nextSteps(out: string, style: Terminal["style"]): string {
   const lines = [
-    style.dim(`${count(found)} hits, no key, no model download. Go on with:`),
+    style.dim("No key, no model download. Go on with:"),
     `  expodex search "scan a QR code" --index '${out}'`,
     `  expodex symbol takePictureAsync --index '${out}'`,
     "  expodex index --docs <a checkout of Expo's docs folder>",

@@ -58,8 +58,9 @@ function nameAndSignature({ qualifiedName, signature, kind }: DiffEntry): string
   const name = qualifiedName.slice(at);
   const owner = qualifiedName.slice(0, at);
   const rest = signature.trim();
-  const shown = rest.startsWith(name) ? owner + rest : `${qualifiedName}  ${rest}`;
-  return `${shown.trim()}  (${kind})`;
+  if (rest.startsWith(name)) return `${owner}${rest}  (${kind})`;
+  const isNamed = rest.includes(owner === "" ? name : qualifiedName);
+  return isNamed ? `${rest}  (${kind})` : `${qualifiedName}  ${rest}  (${kind})`;
 }
 
 function marked(mark: string, text: string, paint: Paint, indent = "  "): string[] {

@@ -9,6 +9,7 @@ import { ExpodexError } from "../errors.ts";
 import type { DocsSymbol } from "../parse/symbol.ts";
 import type { Sdk } from "../sdk.ts";
 import { nearestNames } from "../text/nearest-names.ts";
+import { canonicalType } from "./canonical-type.ts";
 import type { DocumentLookup } from "./document-lookup.ts";
 import { isLegacyPath } from "./match-symbol.ts";
 import type { DiffEntry, PackageDiff } from "./result.ts";
@@ -147,23 +148,20 @@ function deprecationOf({ main }: Variants): string | undefined {
   return advice;
 }
 
-/** What a caller must know of a symbol: signature, types, defaults, optionality. Descriptions are left out. */
-function shapeOf(symbol: DocsSymbol): string {
-  const { kind, signature, type, optional, parameters, returns } = symbol;
+/**
+ * What a caller must know of a symbol: signature, type, defaults, optionality. Descriptions are left out, and so is
+ * what a signature says already: parameters' and returned types.
+ */
+function shapeOf({ signature, type, optional, parameters, default: preset }: DocsSymbol): string {
   return JSON.stringify([
-    kind,
-    plain(signature),
-    plain(type ?? ""),
+    signature.split("\n").map(canonicalType).sort(),
+    canonicalType(type ?? ""),
     optional ?? false,
-    plain(symbol.default ?? ""),
-    plain(returns?.type ?? ""),
-    parameters.map((one) => [one.name, plain(one.type), one.optional, plain(one.default ?? "")]),
+    canonicalType(preset ?? ""),
+    parameters
+      .filter((one) => one.default !== undefined)
+      .map((one) => [one.name, canonicalType(one.default ?? "")]),
   ]);
-}
-
-/** Types without links and spacing, in which releases differ without meaning anything by it. */
-function plain(text: string): string {
-  return text.replace(/\[([^\]]*)\]\([^)]*\)/gu, "$1").replace(/[\s`]+/gu, "");
 }
 
 /** The signatures, with what a signature may not show where it is all that differs. */
@@ -171,7 +169,9 @@ function describe(variants: readonly PlacedSymbol[]): string {
   const lines = variants.map(({ symbol, placement, sdk }) => {
     const { signature, type, default: preset, optional } = symbolIn(symbol, placement.section, sdk);
     const notes = [
-      ...(type !== undefined && !plain(signature).includes(plain(type)) ? [`: ${type}`] : []),
+      ...(type !== undefined && !canonicalType(signature).includes(canonicalType(type))
+        ? [`: ${type}`]
+        : []),
       ...(preset === undefined ? [] : [` = ${preset}`]),
       ...(optional === true && !signature.includes("?") ? [" (optional)"] : []),
     ];
