@@ -4,7 +4,13 @@
  * Responsible for: order, and that each file's references are looked for where the file came from.
  * Not responsible for: files of equal path from two sources; the index keeps the first and says so.
  */
-import { type DocsFile, ExpodexError, type Source, type SourceOptions } from "@expodex/core";
+import {
+  type DocsFile,
+  ExpodexError,
+  type ProgressEvent,
+  type Source,
+  type SourceOptions,
+} from "@expodex/core";
 
 /**
  * Makes one source of several, which yields their files one source after the other.
@@ -27,9 +33,22 @@ export function combineSources(...sources: readonly Source[]): Source {
   if (rest.length === 0) return first;
 
   async function* files(options: SourceOptions = {}): AsyncGenerator<DocsFile, void, undefined> {
-    for (const source of sources)
-      for await (const file of source.files(options))
+    const { onProgress, ...rest } = options;
+    let before = 0;
+    for (const source of sources) {
+      let done = 0;
+      const counted = (event: ProgressEvent) => {
+        done = event.done;
+        // How many files the sources that follow have is not known yet.
+        const { total: _, ...known } = event;
+        onProgress?.({ ...known, done: before + event.done });
+      };
+      const pass = onProgress === undefined ? rest : { ...rest, onProgress: counted };
+      for await (const file of source.files(pass)) {
         yield { ...file, source: file.source ?? source };
+      }
+      before += done;
+    }
   }
 
   return {

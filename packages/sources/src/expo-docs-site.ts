@@ -18,7 +18,7 @@ import {
 } from "@expodex/core";
 import type { Bytes } from "./disk/read-text.ts";
 import { orderedMap } from "./ordered-map.ts";
-import { checkUrl } from "./site/address.ts";
+import { checkUrl, isPublicAddress } from "./site/address.ts";
 import { createSiteClient } from "./site/client.ts";
 import { openPageCache } from "./site/page-cache.ts";
 import { isBundle, type ListedBundle, type ListedPage, readPageList } from "./site/page-list.ts";
@@ -76,7 +76,7 @@ const DEFAULT_MAX_PAGES = 10_000;
  */
 export function expoDocsSite(url: string = EXPO_SITE, options: ExpoDocsSiteOptions = {}): Source {
   const { base, list } = readAddress(url);
-  const allowPrivateNetwork = options.allowPrivateNetwork ?? false;
+  const isAllowed = options.allowPrivateNetwork === true ? () => true : isPublicAddress;
   const concurrency = Math.min(
     MAX_CONCURRENCY,
     Math.max(1, options.concurrency ?? MAX_CONCURRENCY),
@@ -89,13 +89,13 @@ export function expoDocsSite(url: string = EXPO_SITE, options: ExpoDocsSiteOptio
 
   async function* files(pass: SourceOptions = {}): AsyncGenerator<DocsFile, void, undefined> {
     throwIfAborted(pass.signal, id);
-    checkUrl(base, allowPrivateNetwork);
+    checkUrl(base, isAllowed);
     const stop = new AbortController();
     const deadline = AbortSignal.timeout(options.maxRunMs ?? DEFAULT_MAX_RUN_MS);
     const given = pass.signal === undefined ? [] : [pass.signal];
     const signal = AbortSignal.any([stop.signal, deadline, ...given]);
     const client = createSiteClient({
-      allowPrivateNetwork,
+      isAllowed,
       timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
       retries: options.retries ?? DEFAULT_RETRIES,
       wait: options.wait ?? ((ms) => sleep(ms, undefined, { signal })),

@@ -15,7 +15,7 @@ import {
   throwIfAborted,
 } from "@expodex/core";
 import type { Bytes } from "./disk/read-text.ts";
-import { loadNpmSettings } from "./npm/npm-config.ts";
+import { loadNpmSettings, withRetries } from "./npm/npm-config.ts";
 import {
   fetchPackage,
   hasVersion,
@@ -163,12 +163,11 @@ async function readSettings(options: NpmPackagesOptions): Promise<RegistrySettin
   const npm = await loadNpmSettings(options.cwd ?? process.cwd(), process.env);
   return {
     npm: {
-      ...npm,
+      ...withRetries(npm, options.retries),
       // A package's list of versions is asked for once in a run.
       packumentCache: new Map(),
       ...(options.registry === undefined ? {} : { registry: options.registry }),
       ...(options.cacheDir === undefined ? {} : { cache: options.cacheDir }),
-      ...(options.retries === undefined ? {} : { fetchRetries: options.retries }),
     },
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     maxPackedBytes: options.maxPackedBytes ?? DEFAULT_MAX_PACKED_BYTES,

@@ -121,16 +121,25 @@ function reference(
     const owner = reflecting.packageOf(declaration.getSourceFile().fileName);
     if (owner !== undefined) read.package = owner;
   } else {
-    const imported = symbol === undefined ? undefined : importedFrom(reflecting, symbol);
+    // Of `React.Component`, only `React` is known where `react` is not given.
+    const owner = checker.getSymbolAtLocation(leftmost(reflecting, name));
+    const imported = importedFrom(reflecting, symbol) ?? importedFrom(reflecting, owner);
     // Without the standard library, its names have no declaration at all.
     read.package = imported ?? "typescript";
   }
   return withArguments(reflecting, read, node, depth);
 }
 
+function leftmost({ ts }: Reflecting, name: ts.Node): ts.Node {
+  let node = name;
+  while (ts.isQualifiedName(node) || ts.isPropertyAccessExpression(node))
+    node = ts.isQualifiedName(node) ? node.left : node.expression;
+  return node;
+}
+
 /** The package whose import statement brings a symbol that was not resolved. */
-function importedFrom({ ts }: Reflecting, symbol: ts.Symbol): string | undefined {
-  let node: ts.Node | undefined = symbol.declarations?.[0];
+function importedFrom({ ts }: Reflecting, symbol: ts.Symbol | undefined): string | undefined {
+  let node: ts.Node | undefined = symbol?.declarations?.[0];
   while (node !== undefined && !ts.isImportDeclaration(node) && !ts.isExportDeclaration(node))
     node = node.parent;
   const specifier = node?.moduleSpecifier;

@@ -102,21 +102,28 @@ async function readUpTo(
 
 /** The longest valid prefix, by halving: decoding is native, so a few passes cost less than one scan in script. */
 function firstInvalidOffset(bytes: Uint8Array): number {
-  const validTo = (end: number) => {
-    try {
-      // `stream` forgives a character that is cut by `end`.
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
   let low = 0;
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (validTo(middle)) low = middle;
+    if (isValid(bytes.subarray(0, middle), true)) low = middle;
     else high = middle - 1;
   }
-  return low;
+  // The prefix may end in the beginning of a character, of which the next byte is wrong.
+  let end = low;
+  while (end > 0 && end > low - MAX_CHARACTER_BYTES && !isValid(bytes.subarray(0, end), false))
+    end -= 1;
+  return end;
+}
+
+const MAX_CHARACTER_BYTES = 4;
+
+/** Whether bytes are UTF-8; `cut` forgives a last character that is not complete. */
+function isValid(bytes: Uint8Array, cut: boolean): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: cut });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -6,6 +6,7 @@
  */
 import { createRequire } from "node:module";
 import { ExpodexError } from "@expodex/core";
+import { isRecord } from "../package/manifest.ts";
 
 /** npm's settings as its libraries take them; opaque here, since they may hold credentials. */
 export type NpmSettings = Readonly<Record<string, unknown>>;
@@ -62,10 +63,13 @@ export async function loadNpmSettings(
       warn: false,
     });
     await config.load();
-    const retries = config.isDefault("fetch-retry-mintimeout")
-      ? { fetchRetryMintimeout: FIRST_RETRY_MS, fetchRetryMaxtimeout: LAST_RETRY_MS }
-      : {};
-    return { ...config.flat, ...retries };
+    if (!config.isDefault("fetch-retry-mintimeout")) return config.flat;
+    const retry = {
+      ...retryOf(config.flat),
+      minTimeout: FIRST_RETRY_MS,
+      maxTimeout: LAST_RETRY_MS,
+    };
+    return { ...config.flat, retry };
   } catch (cause) {
     throw new ExpodexError("SOURCE_INVALID", {
       subject: "npm configuration",
@@ -76,4 +80,13 @@ export async function loadNpmSettings(
       cause,
     });
   }
+}
+
+/** The settings, with another number of attempts after a failure. */
+export function withRetries(npm: NpmSettings, retries: number | undefined): NpmSettings {
+  return retries === undefined ? npm : { ...npm, retry: { ...retryOf(npm), retries } };
+}
+
+function retryOf({ retry }: NpmSettings): Record<string, unknown> {
+  return isRecord(retry) ? retry : {};
 }

@@ -25,17 +25,16 @@ export function isPublicAddress(address: string): boolean {
  *
  * @throws ExpodexError ADDRESS_BLOCKED
  */
-export function checkUrl(url: URL, allowPrivateNetwork: boolean): void {
+export function checkUrl(url: URL, isAllowed: (address: string) => boolean): void {
   if (url.protocol !== "https:" && url.protocol !== "http:")
     throw blocked(url.href, `the protocol ${url.protocol}`);
   if (url.username !== "" || url.password !== "") throw blocked(url.host, "credentials");
-  if (allowPrivateNetwork) return;
   const host = url.hostname.replace(/^\[|\]$/gu, "");
-  if (ipaddr.isValid(host) && !isPublicAddress(host)) throw blocked(url.href, host, host);
+  if (ipaddr.isValid(host) && !isAllowed(host)) throw blocked(url.href, host, host);
 }
 
-/** Makes the look-up that connections use: it gives only public addresses, and fails where a name has any other. */
-export function publicLookup(): LookupFunction {
+/** Makes the look-up that connections use: it gives only allowed addresses, and fails where a name has any other. */
+export function checkedLookup(isAllowed: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error !== null) {
@@ -44,7 +43,7 @@ export function publicLookup(): LookupFunction {
       }
       const addresses: LookupAddress[] = found;
       const first = addresses[0];
-      const refused = addresses.find(({ address }) => !isPublicAddress(address));
+      const refused = addresses.find(({ address }) => !isAllowed(address));
       if (first === undefined || refused !== undefined) {
         // The type wants a system error; what is thrown is found again as the cause of the failed request.
         const problem: NodeJS.ErrnoException = blocked(

@@ -7,7 +7,7 @@
 import { ExpodexError, isExpodexError, type Milliseconds, throwIfAborted } from "@expodex/core";
 import { Agent, fetch, type Response } from "undici";
 import type { Bytes } from "../disk/read-text.ts";
-import { checkUrl, publicLookup } from "./address.ts";
+import { checkedLookup, checkUrl } from "./address.ts";
 
 /** What tells a state of a page from another, in the site's words. */
 export interface Validators {
@@ -23,7 +23,8 @@ export type Fetched =
 
 /** How a site is asked. */
 export interface ClientSettings {
-  allowPrivateNetwork: boolean;
+  /** Whether an address may be connected to; asked for every connection, redirects included. */
+  isAllowed: (address: string) => boolean;
   /** Longest time for one request, its redirects and its body included. */
   timeoutMs: Milliseconds;
   /** Further attempts after a failure that may pass. */
@@ -61,7 +62,7 @@ const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
 export function createSiteClient(settings: ClientSettings): SiteClient {
   const agent = new Agent({
     connectTimeout: settings.timeoutMs,
-    ...(settings.allowPrivateNetwork ? {} : { connect: { lookup: publicLookup() } }),
+    connect: { lookup: checkedLookup(settings.isAllowed) },
   });
 
   return {
@@ -97,7 +98,7 @@ export function createSiteClient(settings: ClientSettings): SiteClient {
     const either = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
     let url = start;
     for (let hops = 0; ; hops += 1) {
-      checkUrl(url, settings.allowPrivateNetwork);
+      checkUrl(url, settings.isAllowed);
       const response = await fetch(url, {
         dispatcher: agent,
         redirect: "manual",
