@@ -155,13 +155,22 @@ function deprecationOf({ main }: Variants): string | undefined {
 function shapeOf({ signature, type, optional, parameters, default: preset }: DocsSymbol): string {
   return JSON.stringify([
     signature.split("\n").map(canonicalType).sort(),
-    canonicalType(type ?? ""),
+    type === undefined || isShown(type, signature) ? "" : canonicalType(type),
     optional ?? false,
     canonicalType(preset ?? ""),
     parameters
       .filter((one) => one.default !== undefined)
       .map((one) => [one.name, canonicalType(one.default ?? "")]),
   ]);
+}
+
+/** Whether a signature spells its type out. */
+function isShown(type: string, signature: string): boolean {
+  const squeeze = (text: string) => text.replace(/[\s`;,]+/gu, "");
+  return (
+    squeeze(signature).includes(squeeze(type)) ||
+    canonicalType(signature).includes(canonicalType(type))
+  );
 }
 
 /** The signatures, with what a signature may not show where it is all that differs. */
