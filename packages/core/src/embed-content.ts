@@ -7,16 +7,17 @@ import { type Chunk, type IndexContent, withSdk } from "./chunk/content.ts";
 import { embedChunks } from "./embed/embed.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { learnEmbedder } from "./embed/learned-embedder.ts";
-import { type EmbeddedChunks, searchableMarkdown } from "./indexing/indexing.ts";
+import { type EmbeddedChunks, pathWords, searchableMarkdown } from "./indexing/indexing.ts";
 import type { OnProgress } from "./progress.ts";
 import { analyze } from "./text/analyze.ts";
 import { countTerms, type WeightedTerms } from "./text/term-matrix.ts";
 
 /**
  * How often a word of each part counts when vectors are learned. At 0 a part says nothing; far above the body's 1 all
- * chunks of a page fall on one point, because they share its title.
+ * chunks of a page fall on one point, because they share its title and path. On Expo's documentation three finds pages best
+ * (nDCG@10 of vectors alone 0.66, against 0.63 at one).
  */
-const PART_WEIGHTS = { title: 1, headings: 1, body: 1 } as const;
+const PART_WEIGHTS = { title: 3, headings: 3, path: 3, body: 1 } as const;
 
 /** Embeds a content's chunks; learns an embedder where none is given. */
 export async function embedContent(
@@ -28,7 +29,9 @@ export async function embedContent(
     const texts = content.chunks.map(textOf);
     return { embedder, vectors: await embedChunks(texts, embedder, options) };
   }
-  const learned = await learnEmbedder(countTerms(content.chunks.map(termsOf)), options);
+  const paths = pathsOf(content);
+  const rows = content.chunks.map((chunk, number) => termsOf(chunk, paths[number] ?? ""));
+  const learned = await learnEmbedder(countTerms(rows), options);
   return { embedder: learned, vectors: learned.vectors };
 }
 
@@ -37,10 +40,18 @@ function textOf(chunk: Chunk): string {
   return `${[chunk.title, ...chunk.headings].join(" › ")}\n\n${withSdk(chunk.text, "unversioned")}`;
 }
 
-function termsOf({ title, headings, text }: Chunk): WeightedTerms[] {
+/** The path that each chunk stands under first. */
+function pathsOf({ chunks, placements, documents }: IndexContent): string[] {
+  const paths = new Array<string>(chunks.length);
+  for (const { chunk, document } of placements) paths[chunk] ??= documents[document]?.path ?? "";
+  return paths;
+}
+
+function termsOf({ title, headings, text }: Chunk, path: string): WeightedTerms[] {
   return [
     { terms: analyze(title), weight: PART_WEIGHTS.title },
     { terms: analyze(headings.join("\n")), weight: PART_WEIGHTS.headings },
+    { terms: analyze(pathWords(path)), weight: PART_WEIGHTS.path },
     { terms: analyze(searchableMarkdown(text)), weight: PART_WEIGHTS.body },
   ];
 }
