@@ -178,9 +178,7 @@ function describe(variants: readonly PlacedSymbol[]): string {
   const lines = variants.map(({ symbol, placement, sdk }) => {
     const { signature, type, default: preset, optional } = symbolIn(symbol, placement.section, sdk);
     const notes = [
-      ...(type !== undefined && !canonicalType(signature).includes(canonicalType(type))
-        ? [`: ${type}`]
-        : []),
+      ...(type === undefined || isShown(type, signature) ? [] : [`: ${type}`]),
       ...(preset === undefined ? [] : [` = ${preset}`]),
       ...(optional === true && !signature.includes("?") ? [" (optional)"] : []),
     ];
