@@ -126,6 +126,6 @@ export function uint16View(bytes: Uint8Array): Uint16Array {
 }
 
 /** The bytes of a typed array, without copying them. */
-export function bytesOf(array: Float32Array | Uint16Array | Int8Array): Uint8Array {
+export function bytesOf(array: Float32Array | Uint32Array | Uint16Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }

@@ -1,8 +1,9 @@
 /**
  * Finds the chunks whose vectors are nearest to a query's.
  *
- * Hot: stands alone. Vectors are kept as one byte a dimension with a scale per row that makes them unit vectors again, so that 12,149
- * rows of 256 take 3 MB. A search compares signs first, 32 dimensions at a time, and measures only the rows that agree best:
+ * Hot: stands alone. Vectors are kept in 15 steps a dimension, −7 to 7, with a scale per row that makes them unit vectors again: half a
+ * byte in a snapshot, a byte in memory. On the development questions 255 steps rank no better (nDCG@10 0.7205 and 0.7197), and
+ * take twice the place. A search compares signs first, 32 dimensions at a time, and measures only the rows that agree best:
  * comparing all rows exactly takes about ten times as long. Its slow twin is `exactNearest`, in the tests.
  *
  *     row     .31 −.12  .05 −.44 …      signs 1 0 1 0 …
@@ -28,6 +29,9 @@ export interface QueryVector {
   readonly signs: Uint32Array;
 }
 
+/** Greatest step. */
+const STEPS = 7;
+
 /** Packs vectors, `rows × dimensions` numbers. Numbers that are not finite count as 0. */
 export function quantizeVectors(vectors: Float32Array, dimensions: number): VectorIndex {
   const rows = dimensions === 0 ? 0 : Math.floor(vectors.length / dimensions);
@@ -44,7 +48,7 @@ export function quantizeVectors(vectors: Float32Array, dimensions: number): Vect
     let squares = 0;
     for (let at = start; at < start + dimensions; at++) {
       const value = vectors[at]!;
-      const packed = Number.isFinite(value) ? Math.round((value / most) * 127) : 0;
+      const packed = Number.isFinite(value) ? Math.round((value / most) * STEPS) : 0;
       values[at] = packed;
       squares += packed * packed;
     }
@@ -129,33 +133,81 @@ export function nearest(
 const VALUES = "vectors.values";
 const SCALES = "vectors.scales";
 
-/** Writes vectors down. */
+/** Writes vectors down, two dimensions a byte, the first in the low half; a row starts with a byte of its own. */
 export function vectorParts(index: VectorIndex): [name: string, bytes: Uint8Array][] {
+  const { rows, dimensions, values } = index;
+  const rowBytes = (dimensions + 1) >> 1;
+  const packed = new Uint8Array(rows * rowBytes);
+  for (let row = 0; row < rows; row++) {
+    for (let k = 0; k < dimensions; k++) {
+      const step = values[row * dimensions + k]! + STEPS + 1;
+      packed[row * rowBytes + (k >> 1)]! |= k % 2 === 0 ? step : step << 4;
+    }
+  }
+  const header = Uint32Array.of(dimensions);
   return [
-    [VALUES, bytesOf(index.values)],
-    [SCALES, bytesOf(index.scales)],
+    [VALUES, packed],
+    [SCALES, concatenate(bytesOf(header), bytesOf(index.scales))],
   ];
 }
 
-/** Opens written vectors; undefined where there are none. @throws ExpodexError SNAPSHOT_CORRUPT */
+/**
+ * Opens written vectors; undefined where there are none. They are unpacked when first searched.
+ *
+ * @throws ExpodexError SNAPSHOT_CORRUPT
+ */
 export function openVectors(
   parts: ReadonlyMap<string, Uint8Array>,
   rows: number,
 ): VectorIndex | undefined {
-  const bytes = parts.get(VALUES);
+  const packed = parts.get(VALUES);
   const scaleBytes = parts.get(SCALES);
-  if (bytes === undefined && scaleBytes === undefined) return undefined;
-  if (bytes === undefined || scaleBytes === undefined || scaleBytes.length !== rows * 4) {
-    throw corruptPart(SCALES, `${(scaleBytes?.length ?? 0) / 4} scales for ${rows} chunks`);
+  if (packed === undefined && scaleBytes === undefined) return undefined;
+  if (packed === undefined || scaleBytes === undefined || scaleBytes.length !== 4 + rows * 4) {
+    throw corruptPart(SCALES, `${(scaleBytes?.length ?? 0) / 4} numbers for ${rows} chunks`);
   }
-  const dimensions = rows === 0 ? 0 : bytes.length / rows;
-  if (!Number.isInteger(dimensions)) throw corruptPart(VALUES, "rows of unequal length");
-  const scales = float32View(scaleBytes);
+  const dimensions = new DataView(scaleBytes.buffer, scaleBytes.byteOffset).getUint32(0, true);
+  if (packed.length !== rows * ((dimensions + 1) >> 1)) {
+    throw corruptPart(
+      VALUES,
+      `${packed.length} bytes for ${rows} rows of ${dimensions} dimensions`,
+    );
+  }
+  const scales = float32View(scaleBytes.subarray(4));
   for (const scale of scales) {
     if (!(scale >= 0 && scale <= 1)) throw corruptPart(SCALES, `the scale ${scale}`);
   }
-  const values = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-  return { rows, dimensions, values, scales };
+  let values: Int8Array | undefined;
+  return {
+    rows,
+    dimensions,
+    scales,
+    get values() {
+      values ??= unpack(packed, rows, dimensions);
+      return values;
+    },
+  };
+}
+
+function unpack(packed: Uint8Array, rows: number, dimensions: number): Int8Array {
+  const values = new Int8Array(rows * dimensions);
+  const rowBytes = (dimensions + 1) >> 1;
+  for (let row = 0; row < rows; row++) {
+    const from = row * rowBytes;
+    const to = row * dimensions;
+    for (let k = 0; k < dimensions; k++) {
+      const byte = packed[from + (k >> 1)]!;
+      values[to + k] = (k % 2 === 0 ? byte & 15 : byte >> 4) - STEPS - 1;
+    }
+  }
+  return values;
+}
+
+function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
 }
 
 function signsOf(index: VectorIndex): Uint32Array {
