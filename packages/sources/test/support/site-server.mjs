@@ -1,12 +1,14 @@
 // A documentation site as docs.expo.dev serves it, with pages that misbehave.
-// Argument: { files: { "llms.txt": text, "guides/a.md": text }, folder, delayMs, validators }
+// Argument: { files: { "llms.txt": text, "guides/a.md": text }, folder, validators, holdAfter }
+// After `holdAfter` pages, further requests wait until /__release is asked for.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 
-const { files = {}, folder, delayMs = 0, validators = true } = JSON.parse(process.argv[2] ?? "{}");
+const { files = {}, folder, validators = true, holdAfter } = JSON.parse(process.argv[2] ?? "{}");
 let requests = [];
+let toHold = holdAfter ?? Number.POSITIVE_INFINITY;
 const attempts = new Map();
 
 /** `/guides/a/index.md` and `/guides/a.md` are one file. */
@@ -27,6 +29,10 @@ const server = createServer((request, response) => {
     response.writeHead(status, { "content-type": "text/markdown", ...headers }).end(body);
   };
   if (path === "__log") return response.end(JSON.stringify(requests));
+  if (path === "__release") {
+    toHold = Number.POSITIVE_INFINITY;
+    return response.end();
+  }
   if (path === "__forget") {
     requests = [];
     return response.end();
@@ -53,7 +59,8 @@ const server = createServer((request, response) => {
   if (body === undefined) return send(404, "not found");
   const etag = `"${createHash("sha1").update(body).digest("hex")}"`;
   if (validators && request.headers["if-none-match"] === etag) return send(304);
-  setTimeout(() => send(200, body, validators ? { etag } : {}), delayMs);
+  if (path !== "llms.txt" && toHold-- <= 0) return;
+  send(200, body, validators ? { etag } : {});
 });
 
 server.listen(0, "127.0.0.1", () =>
