@@ -18,10 +18,13 @@ const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}"
 
 /** Writes a type or signature in its canonical form. It is for comparing, not for reading. */
 export function canonicalType(text: string): string {
-  const bare = text.replace(/\[([^\][]*)\]\((?:https?:)?[/#][^()\s]*\)/gu, "$1").replace(/`/gu, "");
+  const bare = text
+    .replace(/\[([^\][]*)\]\((?:https?:)?[/#][^()\s]*\)/gu, "$1")
+    .replace(/`|\bReact\./gu, "")
+    .replace(/^\s*(?:type|interface)\s+/u, "");
   const { written, end } = writeGroup(bare.slice(0, MAX_LENGTH), 0, "", 0);
   const whole = written + bare.slice(end);
-  return whole.replace(/^(\w+)\??:(\(.*\))=>(.+)$/su, "$1$2:$3");
+  return whole.replace(/^(\w+)\??:(\(.*\))=>(.+)$/su, "$1$2:$3").replace(/^(\w+)=\{/u, "$1{");
 }
 
 /** Writes up to the closing bracket, sorting the members of every union on the way. */

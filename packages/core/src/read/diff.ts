@@ -6,7 +6,7 @@
  * the old API to a legacy page is not reported as a removal.
  */
 import { ExpodexError } from "../errors.ts";
-import type { DocsSymbol } from "../parse/symbol.ts";
+import type { DocsSymbol, SymbolKind, SymbolParameter } from "../parse/symbol.ts";
 import type { Sdk } from "../sdk.ts";
 import { nearestNames } from "../text/nearest-names.ts";
 import { canonicalType } from "./canonical-type.ts";
@@ -152,16 +152,29 @@ function deprecationOf({ main }: Variants): string | undefined {
  * What a caller must know of a symbol: signature, type, defaults, optionality. Descriptions are left out, and so is
  * what a signature says already: parameters' and returned types.
  */
-function shapeOf({ signature, type, optional, parameters, default: preset }: DocsSymbol): string {
+function shapeOf({
+  kind,
+  signature,
+  type,
+  optional,
+  parameters,
+  default: preset,
+}: DocsSymbol): string {
   return JSON.stringify([
     signature.split("\n").map(canonicalType).sort(),
     type === undefined || isShown(type, signature) ? "" : canonicalType(type),
     optional ?? false,
     canonicalType(preset ?? ""),
-    parameters
-      .filter((one) => one.default !== undefined)
-      .map((one) => [one.name, canonicalType(one.default ?? "")]),
+    defaultsOf(kind, parameters).map(canonicalType),
   ]);
+}
+
+/** Defaults of parameters, which signatures leave out; props of a component are symbols with defaults of their own. */
+function defaultsOf(kind: SymbolKind, parameters: readonly SymbolParameter[]): string[] {
+  if (kind === "component") return [];
+  return parameters.flatMap(({ name, default: preset }) =>
+    preset === undefined ? [] : [`${name} = ${preset}`],
+  );
 }
 
 /** Whether a signature spells its type out. */
@@ -176,11 +189,14 @@ function isShown(type: string, signature: string): boolean {
 /** The signatures, with what a signature may not show where it is all that differs. */
 function describe(variants: readonly PlacedSymbol[]): string {
   const lines = variants.map(({ symbol, placement, sdk }) => {
-    const { signature, type, default: preset, optional } = symbolIn(symbol, placement.section, sdk);
+    const { kind, parameters, ...written } = symbolIn(symbol, placement.section, sdk);
+    const { signature, type, default: preset, optional } = written;
+    const defaults = defaultsOf(kind, parameters);
     const notes = [
       ...(type === undefined || isShown(type, signature) ? [] : [`: ${type}`]),
       ...(preset === undefined ? [] : [` = ${preset}`]),
       ...(optional === true && !signature.includes("?") ? [" (optional)"] : []),
+      ...(defaults.length === 0 ? [] : [`  where ${defaults.join(", ")}`]),
     ];
     return signature + notes.join("");
   });

@@ -13,6 +13,9 @@ describe("canonicalType", () => {
     ["f(): A | B", "f() : B|A"],
     ["[`Options`](https://docs.example.com/#options)", "Options"],
     ["| 'a' | 'b'", "'b' | 'a'"],
+    ["children?: React.ReactNode", "children?: ReactNode"],
+    ["type Props = { a: string }", "interface Props { a: string }"],
+    ["type Props", "interface Props"],
   ])("is the same for %s and %s", (a, b) => {
     expect(canonicalType(a)).toBe(canonicalType(b));
   });
@@ -27,6 +30,7 @@ describe("canonicalType", () => {
     ["'a|b'", "'b|a'"],
     ["f(): void", "f: () => Promise<void>"],
     ["A & B", "A | B"],
+    ["class Props", "interface Props"],
   ])("is not the same for %s and %s", (a, b) => {
     expect(canonicalType(a)).not.toBe(canonicalType(b));
   });
