@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from "node:path";
 import ts from "typescript";
 import { at, repositoryRoot } from "./repository.ts";
 
-/** One import, re-export, `import()` or `import("…")` type of a file. */
+/** One import, re-export, `import()`, `require()` or `import("…")` type of a file. */
 export interface ModuleImport {
   specifier: string;
   /** Whether it disappears when types are stripped. */
@@ -26,7 +26,7 @@ export function importsOf(fileName: string, text: string): ModuleImport[] {
       add(node, node.moduleSpecifier, isTypeOnlyImport(node.importClause));
     } else if (ts.isExportDeclaration(node)) {
       add(node, node.moduleSpecifier, isTypeOnlyExport(node));
-    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+    } else if (ts.isCallExpression(node) && isLoading(node.expression)) {
       add(node, node.arguments[0], false);
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
       add(node, node.argument.literal, true);
@@ -35,6 +35,14 @@ export function importsOf(fileName: string, text: string): ModuleImport[] {
   };
   visit(source);
   return found;
+}
+
+/** `import(…)`, or the `require(…)` of `createRequire`. */
+function isLoading(callee: ts.Expression): boolean {
+  return (
+    callee.kind === ts.SyntaxKind.ImportKeyword ||
+    (ts.isIdentifier(callee) && callee.text === "require")
+  );
 }
 
 function isTypeOnlyImport(clause: ts.ImportClause | undefined): boolean {

@@ -1,17 +1,8 @@
-/**
- * Pins the names that each package exports, and holds every exported symbol to having a doc comment. The expected
- * side is a literal; whoever changes it adds a changeset.
- */
+/** Holds the packages to the names that they export, and every exported symbol to a doc comment. */
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { at, listFiles } from "./repository.ts";
-
-const ENTRIES: readonly [entry: string, file: string, names: readonly string[]][] = [
-  ["@expodex/core", "packages/core/src/index.ts", []],
-  ["@expodex/core/read", "packages/core/src/read.ts", []],
-  ["@expodex/core/testing", "packages/core/src/testing.ts", []],
-  ["@expodex/sources", "packages/sources/src/index.ts", []],
-];
+import { PUBLIC_ENTRIES } from "./public-names.ts";
+import { at, listFiles, readText } from "./repository.ts";
 
 const configFile = ts.readConfigFile(at("tsconfig.json"), ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent(configFile.config, ts.sys, at("."));
@@ -29,7 +20,7 @@ function declared(symbol: ts.Symbol): ts.Symbol {
   return (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol);
 }
 
-describe.each(ENTRIES)("%s", (_, file, names) => {
+describe.each(PUBLIC_ENTRIES)("$entry", ({ file, names }) => {
   const symbols = exportsOf(file);
 
   it("exports exactly these names", () => {
@@ -41,6 +32,16 @@ describe.each(ENTRIES)("%s", (_, file, names) => {
       (symbol) => declared(symbol).getDocumentationComment(checker).length === 0,
     );
     expect(silent.map((symbol) => symbol.name)).toEqual([]);
+  });
+
+  it("has every function and constant in the reference", () => {
+    const reference = readText("docs/api/reference.md");
+    const missing = symbols.filter(
+      (symbol) =>
+        (declared(symbol).flags & ts.SymbolFlags.Value) !== 0 &&
+        !new RegExp(`\\b${symbol.name}\\b`, "u").test(reference),
+    );
+    expect(missing.map((symbol) => symbol.name)).toEqual([]);
   });
 
   it("is a list of names and nothing else", () => {
