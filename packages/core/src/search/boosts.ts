@@ -89,13 +89,23 @@ export function createBoosts(
     return all > 0 ? shared / all : 0;
   }
 
+  /** What each document's name gives; candidates share few documents. */
+  const ofDocument = new Map<number, number>();
+  function nameGain(document: number): number {
+    let gain = ofDocument.get(document);
+    if (gain === undefined) {
+      const name = nameOf(document);
+      gain = weights.title * titleLikeness(name.title);
+      if (path !== undefined && name.path.endsWith(path)) gain += weights.path;
+      ofDocument.set(document, gain);
+    }
+    return gain;
+  }
+
   return {
     gain(chunkNumber, documentNumber) {
       const chunk = content.chunks[chunkNumber]!;
-      const name = nameOf(documentNumber);
-      let boost = weights.title * titleLikeness(name.title);
-      if (path !== undefined && (name.path === path || name.path.endsWith(path)))
-        boost += weights.path;
+      let boost = nameGain(documentNumber);
       for (const symbol of chunk.symbols) {
         const lower = symbol.toLowerCase();
         if (symbolNames.has(lower) || symbolNames.has(lower.slice(lower.lastIndexOf(".") + 1))) {

@@ -1,7 +1,9 @@
 /** Reduces markdown to the text that a reader sees, one line a block. Linear in the length of the text. */
 
 const FENCE = /^\s*(?:`{3,}|~{3,})/;
-const TABLE_RULE = /^\s*\|?[\s:|-]*-[\s:|-]*$/;
+const TABLE_RULE = /^[\s:|-]+$/;
+/** A target that is longer is none; bounds what brackets that never close cost. */
+const MAX_TARGET_LENGTH = 2048;
 
 /** Plain text of markdown: no marks, link targets, fences or table rules; code keeps its lines, a paragraph is one line. */
 export function plainText(markdown: string): string {
@@ -23,7 +25,7 @@ export function plainText(markdown: string): string {
       continue;
     }
     const trimmed = line.trim();
-    if (trimmed === "" || TABLE_RULE.test(trimmed)) {
+    if (trimmed === "" || (TABLE_RULE.test(trimmed) && trimmed.includes("-"))) {
       flush();
       continue;
     }
@@ -75,17 +77,12 @@ function withoutLinks(line: string): string {
   while (at < line.length) {
     const middle = line.indexOf("](", at);
     if (middle === -1) break;
-    let end = middle + 2;
-    for (let depth = 0; end < line.length; end++) {
-      if (line[end] === "(") depth++;
-      else if (line[end] === ")" && depth-- === 0) break;
-    }
+    const end = endOfTarget(line, middle + 2);
     const before = line.slice(at, middle);
     const open = before.lastIndexOf("[");
-    if (open === -1 || end >= line.length) {
+    if (open === -1 || end === -1) {
       result += line.slice(at, middle + 2);
       at = middle + 2;
-      if (end >= line.length) break;
       continue;
     }
     const start = open > 0 && before[open - 1] === "!" ? open - 1 : open;
@@ -93,4 +90,15 @@ function withoutLinks(line: string): string {
     at = end + 1;
   }
   return result + line.slice(at);
+}
+
+/** Where the bracket stands that closes a target; −1 where none does. */
+function endOfTarget(line: string, start: number): number {
+  const most = Math.min(line.length, start + MAX_TARGET_LENGTH);
+  let depth = 0;
+  for (let at = start; at < most; at++) {
+    if (line[at] === "(") depth++;
+    else if (line[at] === ")" && depth-- === 0) return at;
+  }
+  return -1;
 }

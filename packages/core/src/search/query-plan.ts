@@ -17,6 +17,9 @@ export const MAX_QUERY_LENGTH = 4096;
 /** Terms that are scored at the most, the rarest first: bounds what a long query costs. */
 const MAX_TERMS = 48;
 
+/** Unknown words that are corrected at the most, the first ones: a pasted text in another language has hundreds. */
+const MAX_CORRECTED = 16;
+
 /** Identifiers shorter than this begin too many others. */
 const MIN_COMPLETED_LENGTH = 6;
 const MAX_COMPLETIONS = 4;
@@ -70,6 +73,7 @@ export function planQuery(index: SearchIndex, query: string, correct: boolean): 
     plan.matches.set(term, { word, weight: weight * rarity });
     plan.terms.push({ number, weight });
   };
+  let corrected = 0;
   for (const queryTerm of analysed) {
     const { term, word, role } = queryTerm;
     const weight = weightOf(queryTerm, knownIdentifiers.has(word));
@@ -77,7 +81,10 @@ export function planQuery(index: SearchIndex, query: string, correct: boolean): 
       for (const longer of completions(index, term)) add(longer, word, weight);
     }
     const unknown = role === "word" && dictionary.find(term) === undefined;
-    const meant = unknown && correct ? correctWord(index, queryTerm.part ? term : word) : undefined;
+    const meant =
+      unknown && correct && corrected++ < MAX_CORRECTED
+        ? correctWord(index, queryTerm.part ? term : word)
+        : undefined;
     if (meant === undefined) {
       add(term, word, weight);
       continue;

@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { SearchIndex } from "../../src/indexing/indexing.ts";
+import { correctWord } from "../../src/search/correct.ts";
+import { MAX_QUERY_LENGTH, planQuery } from "../../src/search/query-plan.ts";
+import { makeSearchIndex } from "../support/search-content.ts";
+
+let index: SearchIndex;
+beforeAll(async () => {
+  index = await makeSearchIndex();
+});
+
+const weights = (query: string) => {
+  const { terms } = planQuery(index, query, true);
+  return new Map(
+    terms.map(({ number, weight }) => [index.keywords.dictionary.word(number), weight]),
+  );
+};
+
+describe("planQuery", () => {
+  it("weighs an identifier above a word, and its parts below", () => {
+    const found = weights("android useCameraPermissions");
+    expect(found.get("usecamerapermis")).toBeGreaterThan(found.get("android")!);
+    expect(found.get("camera")).toBeLessThan(found.get("android")!);
+  });
+
+  it("weighs the parts of an identifier in full where nobody wrote the whole", () => {
+    expect(weights("useCameraPreview").get("camera")).toBe(weights("camera").get("camera"));
+  });
+
+  it("weighs a corrected word below the word itself", () => {
+    expect(weights("permisson").get("permis")).toBeLessThan(weights("permission").get("permis")!);
+  });
+
+  it("takes an identifier that is begun for the whole", () => {
+    expect(weights("getExpoPushToken").has("getexpopushtokenasync")).toBe(true);
+    expect(weights("getExpoPullToken").has("getexpopushtokenasync")).toBe(false);
+  });
+
+  it("bounds terms and corrections of the longest query", () => {
+    const words = Array.from(
+      { length: 1000 },
+      (_, n) => `camer${"abcdefghij"[n % 10]}${n} permisso${n % 7}x`,
+    );
+    const plan = planQuery(index, words.join(" ").slice(0, MAX_QUERY_LENGTH), true);
+    expect(plan.terms.length).toBeLessThanOrEqual(48);
+    expect(plan.corrections.length).toBeLessThanOrEqual(16);
+  });
+});
+
+describe("correctWord", () => {
+  it.each([
+    ["permisson", "permission"],
+    ["permisions", "permissions"],
+    ["notifcation", "notification"],
+    ["Camrea", "camera"],
+    ["directry", "directory"],
+  ])("corrects %s to %s", (word, meant) => {
+    const corrected = correctWord(index, word)!;
+    expect(corrected.slice(0, meant.length - 1)).toBe(meant.slice(0, meant.length - 1));
+  });
+
+  it.each(["cam", "qqqqqqqq", "c4mera", "相机", "-----", "", "a".repeat(40)])(
+    "leaves %j alone",
+    (word) => {
+      expect(correctWord(index, word)).toBeUndefined();
+    },
+  );
+
+  it("asks for the first letter to be right where two others are wrong", () => {
+    expect(correctWord(index, "kirectary")).toBeUndefined();
+    expect(correctWord(index, "directary")).toBe("directory");
+  });
+});
