@@ -1,8 +1,8 @@
 /**
  * Reads a site's redirects file: one rule a line, `from to [status]`, `#` opens a comment.
  *
- * Format: https://docs.netlify.com/manage/routing/redirects/overview/ (plain paths only; rules with placeholders or
- * splats are left out, because nothing in an index can be asked by pattern).
+ * Format: https://docs.netlify.com/manage/routing/redirects/overview/ (plain paths, and rules that end in `/*`, whose
+ * rest stands in the target as `:splat`; rules with placeholders or a splat elsewhere are left out, as are rewrites).
  */
 
 /** Rules beyond this number are left out; the site has under a thousand. */
@@ -12,12 +12,13 @@ const MAX_REDIRECTS = 20_000;
 export function parseRedirects(text: string): [from: string, to: string][] {
   const pairs = new Map<string, string>();
   for (const line of text.split("\n")) {
-    const [from, to] = line
+    const [from, to, status] = line
       .replace(/#(?=\s|$).*|^#.*/u, "")
       .trim()
       .split(/\s+/u);
     if (from === undefined || to === undefined || !from.startsWith("/")) continue;
-    if (/[*:]/u.test(from) || pairs.size >= MAX_REDIRECTS) continue;
+    if (/[*:]/u.test(from.replace(/\/\*$/u, "")) || from === "/*") continue;
+    if (status?.startsWith("2") === true || pairs.size >= MAX_REDIRECTS) continue;
     const key = closeWithSlash(from);
     if (!pairs.has(key)) pairs.set(key, closeWithSlash(to));
   }

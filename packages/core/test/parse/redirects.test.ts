@@ -13,7 +13,17 @@ describe("parseRedirects", () => {
     expect(parseRedirects("/a /b\n/a/ /c\n")).toEqual([["/a/", "/b/"]]);
   });
 
-  it("does not take patterns, comments or half rules", () => {
-    expect(parseRedirects("/a/* /b\n/:id /c\n#/x /y\n/alone\nhttps://x.example /y")).toEqual([]);
+  it("takes rules for everything below a path", () => {
+    expect(parseRedirects("/eas/build/* /build/:splat 301\n")).toEqual([
+      ["/eas/build/*/", "/build/:splat/"],
+    ]);
+  });
+
+  it("does not take other patterns, rewrites, comments or half rules", () => {
+    expect(
+      parseRedirects(
+        "/*/a.md /:splat/b 200\n/* /b\n/r /s 200\n/:id /c\n#/x /y\n/alone\nhttps://x.example /y",
+      ),
+    ).toEqual([]);
   });
 });
