@@ -23,6 +23,9 @@ export function withoutAssistantBlocks(text: string): { text: string; blocks: As
   if (!/<[a-z]+[-_]?(?:instruction|directive|only|prompt|note|message)/iu.test(text))
     return { text, blocks };
   const lines = text.split("\n");
+  const lower = text.toLowerCase().split("\n");
+  // Names whose closing tag was looked for to the end and is not there: looking again would take quadratic time.
+  const unclosed = new Set<string>();
   let fence: string | undefined;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
@@ -36,9 +39,12 @@ export function withoutAssistantBlocks(text: string): { text: string; blocks: As
       continue;
     }
     const name = BLOCK.exec(line)?.[1];
-    if (name === undefined) continue;
-    const end = closingLine(lines, index, name);
-    if (end === undefined) continue;
+    if (name === undefined || unclosed.has(name.toLowerCase())) continue;
+    const end = closingLine(lower, index, name);
+    if (end === undefined) {
+      unclosed.add(name.toLowerCase());
+      continue;
+    }
     blocks.push({ line: index + 1, name });
     const closed = (lines[end] ?? "").toLowerCase().lastIndexOf(`</${name.toLowerCase()}>`);
     const rest = (lines[end] ?? "").slice(closed + name.length + 3);
@@ -49,13 +55,10 @@ export function withoutAssistantBlocks(text: string): { text: string; blocks: As
   return { text: blocks.length === 0 ? text : lines.join("\n"), blocks };
 }
 
-/** How far a block's end is looked for, in lines. */
-const MAX_LINES = 2_000;
-
-function closingLine(lines: string[], from: number, name: string): number | undefined {
+function closingLine(lower: readonly string[], from: number, name: string): number | undefined {
   const close = `</${name.toLowerCase()}>`;
-  for (let index = from; index < lines.length && index < from + MAX_LINES; index += 1)
-    if (lines[index]?.toLowerCase().includes(close) === true) return index;
+  for (let index = from; index < lower.length; index += 1)
+    if (lower[index]?.includes(close) === true) return index;
   return undefined;
 }
 

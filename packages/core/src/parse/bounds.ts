@@ -37,20 +37,40 @@ function boundLine(line: string): string {
   const marker = /[ \t]*(?:[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|>)/uy;
   let count = 0;
   let end = 0;
-  while (count <= MAX_CONTAINERS) {
-    marker.lastIndex = end;
-    const found = marker.exec(rest);
-    if (found === null) break;
+  let keptEnd = 0;
+  for (let found = marker.exec(rest); found !== null; found = marker.exec(rest)) {
     end = marker.lastIndex;
     count += 1;
+    if (count <= MAX_CONTAINERS) keptEnd = end;
   }
-  if (count > MAX_CONTAINERS) {
-    const start = rest.slice(0, end).trimEnd();
-    const flattened = rest
-      .slice(end)
-      .replace(/[ \t]*(?:[-*+](?=[ \t]|$)|>)/gu, "")
-      .trim();
-    rest = `${start.slice(0, -1)}${flattened}`;
-  }
+  if (count > MAX_CONTAINERS) rest = `${rest.slice(0, keptEnd)} ${rest.slice(end).trim()}`;
   return kept + rest;
 }
+
+/** Marks of emphasis, and of links, that one block may hold; resolving them takes the library quadratic time. */
+const MAX_MARKS = 1_000;
+/** How many different lengths runs of backticks may have in one block; each is looked for to the block's end. */
+const MAX_FENCES = 30;
+
+/** Escapes the marks of blocks that hold more than can be resolved in time. Lines stay; what is shown stays. */
+export function boundMarks(text: string): BoundedText {
+  if (runs(text, /[*_~[\]`]/gu) <= MAX_FENCES) return { text };
+  let first: number | undefined;
+  let line = 1;
+  const blocks = text.split(/(\n[ \t]*\n)/u).map((block) => {
+    const at = line;
+    line += runs(block, /\n/gu);
+    if (isResolvable(block)) return block;
+    first ??= at;
+    return block.replace(/\\?[*_~[\]`]/gu, (mark) => (mark.length === 2 ? mark : `\\${mark}`));
+  });
+  return { text: blocks.join(""), ...(first === undefined ? {} : { line: first }) };
+}
+
+function isResolvable(block: string): boolean {
+  if (block.length <= MAX_FENCES) return true;
+  if (runs(block, /[*_~]+/gu) > MAX_MARKS || runs(block, /[[\]]/gu) > 2 * MAX_MARKS) return false;
+  return new Set(block.match(/`+/gu)?.map((run) => run.length)).size <= MAX_FENCES;
+}
+
+const runs = (text: string, mark: RegExp) => text.match(mark)?.length ?? 0;

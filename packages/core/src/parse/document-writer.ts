@@ -74,7 +74,7 @@ export function createDocumentWriter(): DocumentWriter {
   let length = 0;
 
   function append(type: BlockType, markdown: string, options: BlockOptions): void {
-    const text = `${markdown.replace(/\s+$/u, "")}\n\n`;
+    const text = `${markdown.trimEnd()}\n\n`;
     if (text.trim() === "") return;
     const start = length;
     const block: Block = { type, start, end: start + text.length };
@@ -129,7 +129,9 @@ export function createDocumentWriter(): DocumentWriter {
         `| ${cells
           .map((cell) =>
             cell
-              .replace(/\s*\n\s*/gu, " ")
+              .split("\n")
+              .map((part) => part.trim())
+              .join(" ")
               .replace(/(?<!\\)\|/gu, "\\|")
               .trim(),
           )

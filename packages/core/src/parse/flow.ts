@@ -243,7 +243,7 @@ function stripAnnotations(text: string): string {
   if (!text.includes("@end")) return text;
   return text
     .replace(/^[ \t]*(?:\/\*|\{\/\*|<!--|#)[ \t]*@end[ \t]*(?:\*\/\}?|-->|#)?[ \t]*\n?/gmu, "")
-    .replace(/[ \t]*(?:\{?\/\*|<!--|#)[ \t]*@end[ \t]*(?:\*\/\}?|-->|#)/gu, "")
+    .replace(/(?:\{?\/\*|<!--|#)[ \t]*@end[ \t]*(?:\*\/\}?|-->|#)/gu, "")
     .replace(/(\{?\/\*|<!--|#)([ \t]*)@info[ \t]*/gu, "$1$2")
     .replace(/(\{?\/\*|<!--|#)([ \t]*)@hide[ \t]*/gu, "$1$2");
 }

@@ -51,7 +51,7 @@ export function readFrontMatter(text: string): FrontMatterResult {
     };
   } catch (error) {
     const position = (error as { linePos?: [{ line?: number }] }).linePos?.[0].line ?? 1;
-    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    const reason = error instanceof Error ? firstLine(error.message) : String(error);
     return {
       frontMatter: keep(readLines(yaml)),
       bodyOffset,
@@ -66,9 +66,14 @@ function readLines(yaml: string): Record<string, unknown> {
   for (const line of yaml.split(/\r?\n/u)) {
     const [, name, value] = /^(\w+):[ \t]+(\S.*)$/u.exec(line) ?? [];
     if (name !== undefined && value !== undefined)
-      fields[name] = value.trim().replace(/^(["'])(.*)\1$/u, "$2");
+      fields[name] = value.trim().replace(/^["']|["']$/gu, "");
   }
   return fields;
+}
+
+/** The library's message without the position that it repeats, and the excerpt below. */
+function firstLine(message: string): string {
+  return (message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/u, "");
 }
 
 function keep(value: unknown): FrontMatter {

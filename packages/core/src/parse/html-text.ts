@@ -68,6 +68,7 @@ function shownBy(tag: string): string {
 function skipsTo(html: string, open: number, end: number): number {
   const [, name] = /^<(style|script)\b/iu.exec(html.slice(open, open + 8)) ?? [];
   if (name === undefined) return end;
-  const close = html.toLowerCase().indexOf(`</${name.toLowerCase()}`, end);
-  return close === -1 ? html.length : close;
+  const close = name.toLowerCase() === "style" ? /<\/style/giu : /<\/script/giu;
+  close.lastIndex = end;
+  return close.exec(html)?.index ?? html.length;
 }

@@ -4,7 +4,7 @@ import type { Component, Render } from "./components/component.ts";
 import { COMPONENTS } from "./components/components.ts";
 import { evaluate, UNRESOLVED } from "./evaluate.ts";
 import { htmlText } from "./html-text.ts";
-import { codeSpan, wrapText } from "./inline-text.ts";
+import { codeSpan, joinLines, wrapText } from "./inline-text.ts";
 import { elementOf, expressionOf, isJsx, nodesOf } from "./jsx-nodes.ts";
 import { recordLink, resolveLink } from "./links.ts";
 import type { MarkdownNode } from "./markdown.ts";
@@ -54,7 +54,7 @@ function inlineNode(node: MarkdownNode, state: PageState, render: Render): strin
   const children = () => renderInline(node.children ?? [], state, render);
   switch (node.type) {
     case "text":
-      return (node.value ?? "").replace(/[ \t]*\r?\n[ \t]*/gu, " ");
+      return joinLines(node.value ?? "");
     case "inlineCode":
       return codeSpan(node.value ?? "");
     case "strong":

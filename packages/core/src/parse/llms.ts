@@ -79,7 +79,8 @@ function follows(lines: readonly string[], index: number): boolean {
 }
 
 function trimRule(lines: string[]): string {
-  return lines.join("\n").replace(/\s+(?:---\s*)?$/u, "\n");
+  const text = lines.join("\n").trimEnd();
+  return `${(text.endsWith("\n---") ? text.slice(0, -"---".length) : text).trimEnd()}\n`;
 }
 
 /** Tells the paths of a bundle's pages, each once. Pages that say it themselves choose before those that only suggest it. */

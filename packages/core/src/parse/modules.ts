@@ -60,7 +60,9 @@ export async function loadModule(
       `lists and quotes nested deeper than ${MAX_CONTAINERS} levels are flattened`,
       bounded.line,
     );
-  const { tree, problems } = parseTolerantly(bounded.text, { mdx: file.mdx });
+  const { tree, problems, flattened } = parseTolerantly(bounded.text, { mdx: file.mdx });
+  if (flattened !== undefined)
+    warn("TOO_DEEP", "a block with too many marks of emphasis or links is read as text", flattened);
   for (const problem of problems) warn("INVALID_MDX", problem.reason, problem.line);
   if (lineOffset > 0) shiftLines(tree, lineOffset);
   const module: Module = { file: file.path, tree, scope: new Map(), definitions: new Map() };

@@ -60,7 +60,10 @@ function closingFence(lines: readonly string[], open: number, marker: string): n
 /** Padding of table cells and delimiter rows, which no one sees. */
 function slimRow(line: string): string {
   if (/^ *\|[\s|:-]+\|? *$/u.test(line)) return line.replace(/-{4,}/gu, "---");
-  return line.replace(/ {2,}(?=\|)/gu, " ").replace(/ +$/u, "");
+  const cells = line.trimEnd().split("|");
+  return cells
+    .map((cell, index) => (index > 0 && cell.endsWith("  ") ? `${cell.trimEnd()} ` : cell))
+    .join("|");
 }
 
 function restore(tree: MarkdownNode, lines: readonly string[], emptied: ReadonlySet<number>): void {

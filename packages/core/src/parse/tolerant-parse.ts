@@ -3,6 +3,7 @@
  * help the whole page is read as plain markdown.
  */
 
+import { boundMarks } from "./bounds.ts";
 import { describeSyntaxError, type MarkdownNode, parseMarkdown } from "./markdown.ts";
 import { slimSource } from "./slim-source.ts";
 
@@ -17,22 +18,39 @@ export interface SyntaxProblem {
 export interface TolerantTree {
   tree: MarkdownNode;
   problems: SyntaxProblem[];
+  /** Line of the first block with more marks of emphasis or links than are read. */
+  flattened?: number;
 }
 
 /** How many lines of a page may be at fault before it is read as plain markdown. */
 const MAX_REPAIRS = 12;
+/** Each repair parses the page again, which takes a second for a page of this size. */
+const LARGE_CHARS = 500_000;
+const MAX_REPAIRS_OF_LARGE = 2;
 
 /** Parses a text; never throws. */
 export function parseTolerantly(text: string, syntax: { mdx: boolean }): TolerantTree {
   const problems: SyntaxProblem[] = [];
+  let flattened: number | undefined;
+  const bound = (slim: string) => {
+    const bounded = boundMarks(slim);
+    flattened ??= bounded.line;
+    return bounded.text;
+  };
+  const done = (tree: MarkdownNode): TolerantTree => ({
+    tree,
+    problems,
+    ...(flattened === undefined ? {} : { flattened }),
+  });
   if (syntax.mdx) {
     const slim = slimSource(text);
-    let attempt = slim.text;
-    for (let repair = 0; repair <= MAX_REPAIRS; repair += 1) {
+    let attempt = bound(slim.text);
+    const repairs = text.length > LARGE_CHARS ? MAX_REPAIRS_OF_LARGE : MAX_REPAIRS;
+    for (let repair = 0; repair <= repairs; repair += 1) {
       try {
         const tree = parseMarkdown(attempt, { mdx: true });
         slim.restore(tree);
-        return { tree, problems };
+        return done(tree);
       } catch (error) {
         const { line, reason } = describeSyntaxError(error);
         const faulty = lineAtFault(attempt, line, reason);
@@ -46,12 +64,12 @@ export function parseTolerantly(text: string, syntax: { mdx: boolean }): Toleran
   }
   try {
     const slim = slimSource(text);
-    const tree = parseMarkdown(slim.text, { mdx: false });
+    const tree = parseMarkdown(bound(slim.text), { mdx: false });
     slim.restore(tree);
-    return { tree, problems };
+    return done(tree);
   } catch (error) {
     problems.push({ line: 1, reason: describeSyntaxError(error).reason });
-    return { tree: { type: "root", children: paragraphs(text) }, problems };
+    return done({ type: "root", children: paragraphs(text) });
   }
 }
 

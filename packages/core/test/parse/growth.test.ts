@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { growthExponent } from "./growth.ts";
+import { parseTexts } from "./parse-text.ts";
+
+/** Texts that are short to write and hard to read. */
+const PATHOLOGICAL: Record<string, (n: number) => string> = {
+  "nested lists on one line": (n) => `${"- ".repeat(n)}deep\n`,
+  "nested quotes": (n) => `${"> ".repeat(n)}deep\n`,
+  "nested ordered lists": (n) => `${"1. ".repeat(n)}deep\n`,
+  "lists indented ever deeper": (n) =>
+    Array.from({ length: Math.ceil(Math.sqrt(n)) }, (_, i) => `${"  ".repeat(i)}- x`).join("\n"),
+  "open brackets": (n) => `${"[".repeat(n)}a\n`,
+  "open images": (n) => `${"![".repeat(n)}a\n`,
+  "open braces": (n) => `${"{".repeat(n)}a\n`,
+  "open tags": (n) => `${"<a ".repeat(n)}\n`,
+  "nested elements": (n) => `${"<a>".repeat(n)}deep${"</a>".repeat(n)}\n`,
+  "elements never closed": (n) => `${"<Step>\n".repeat(n / 8)}deep\n`,
+  "emphasis marks": (n) => `${"*a_ ".repeat(n)}\n`,
+  backticks: (n) =>
+    `${Array.from({ length: Math.ceil(Math.sqrt(n)) }, (_, i) => "`".repeat(i)).join(" ")}\n`,
+  "fences never closed": (n) => `${"```\n~~~~\n".repeat(n)}`,
+  "table columns": (n) => `|${"a|".repeat(n)}\n|${"-|".repeat(n)}\n|${"b|".repeat(n)}\n`,
+  "table rows": (n) => `| a |\n| - |\n${"| b |\n".repeat(n)}`,
+  "front matter never closed": (n) => `---\n${"title: a\n".repeat(n)}`,
+  "blocks for assistants never closed": (n) => "<AgentInstructions>\n".repeat(n / 8),
+  "html comments": (n) => "<!-- ".repeat(n),
+  "unicode blanks": (n) => `a${"\u00A0 \t".repeat(n)}b\n`,
+  "nested array": (n) => `export const a = ${"[".repeat(n)}${"]".repeat(n)};\n`,
+  "long blanks": (n) => `a${" ".repeat(n * 4)}b | c\n\n| a |\n| - |\n| x${" ".repeat(n * 4)}y |\n`,
+  "one long line": (n) => `${"word ".repeat(n)}\n`,
+};
+
+describe.each(["text/mdx", "text/markdown"] as const)("parseFile on %s", (mediaType) => {
+  it.each(Object.entries(PATHOLOGICAL))(
+    "grows more slowly than the square of its input on %s",
+    async (_, make) => {
+      const work = async (size: number) => {
+        await parseTexts(make(size), {
+          mediaType,
+          flavor: mediaType === "text/mdx" ? "expo" : "plain",
+        });
+      };
+      expect(await growthExponent(work, [800, 4_000])).toBeLessThan(1.75);
+    },
+  );
+});
+
+describe("parseFile on 10,000 levels", () => {
+  it.each([
+    ["lists", "- ".repeat(10_000)],
+    ["quotes", "> ".repeat(10_000)],
+    ["ordered lists", "1. ".repeat(10_000)],
+    ["elements", "<b>".repeat(10_000)],
+    ["brackets", "[".repeat(10_000)],
+  ])("keeps the words under %s", async (_, marks) => {
+    const { documents } = await parseTexts(`Before.\n\n${marks}deep words\n\nAfter.\n`);
+    const text = documents[0]?.text ?? "";
+    for (const words of ["Before.", "deep words", "After."]) expect(text).toContain(words);
+  });
+
+  it("warns where lists were flattened, and not where they are as deep as people write", async () => {
+    const deep = await parseTexts(`# A\n\n${"- ".repeat(10_000)}deep\n`);
+    expect(deep.warnings).toMatchObject([{ code: "TOO_DEEP", line: 3 }]);
+    const usual = await parseTexts(`# A\n\n${"- ".repeat(20)}deep\n`);
+    expect(usual.warnings).toEqual([]);
+  });
+});

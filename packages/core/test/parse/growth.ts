@@ -1,0 +1,25 @@
+/**
+ * How work grows with input: the exponent of a power law through two sizes. 1 is linear, 2 quadratic.
+ *
+ * Each size is timed twice and the lesser taken, because other work on the machine only ever adds.
+ */
+export async function growthExponent(
+  work: (size: number) => Promise<void>,
+  sizes: readonly [number, number],
+): Promise<number> {
+  const [small, large] = sizes;
+  await work(small);
+  const [least, most] = [await leastOf(() => work(small)), await leastOf(() => work(large))];
+  // Less than a millisecond says nothing about growth, and is fast enough.
+  return Math.log(Math.max(most, 1) / Math.max(least, 1)) / Math.log(large / small);
+}
+
+async function leastOf(work: () => Promise<void>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 2; run += 1) {
+    const start = performance.now();
+    await work();
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
