@@ -2,6 +2,7 @@
 import { sdkLabel } from "@expodex/core/read";
 import { withProjectIndex } from "../open-index.ts";
 import { count, duration, plural } from "../output/figures.ts";
+import { paintMarkdown } from "../output/markdown.ts";
 import { plain } from "../output/style.ts";
 import type { Terminal } from "../terminal.ts";
 import { type SearchFlags, toJson, toSearchOptions } from "./search-flags.ts";
@@ -29,7 +30,9 @@ export async function runAnswer(
       return;
     }
     const { style } = terminal;
-    const text = plain(answer.text).replace(/^\[\d+\] .* — \S+$/gmu, (line) => style.bold(line));
+    const text = paintMarkdown(plain(answer.text), style).replace(/^\[\d+\] .* — \S+$/gmu, (line) =>
+      style.bold(style.cyan(line)),
+    );
     const facts = [
       answer.citations.length === 0 ? "nothing found" : plural(answer.citations.length, "passage"),
       `about ${count(answer.tokens)} tokens`,

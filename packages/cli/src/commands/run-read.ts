@@ -2,6 +2,7 @@
 import { type ReadOptions, type ReadResult, sdkLabel } from "@expodex/core/read";
 import { withProjectIndex } from "../open-index.ts";
 import { count } from "../output/figures.ts";
+import { paintMarkdown } from "../output/markdown.ts";
 import { plainValues } from "../output/style.ts";
 import type { Terminal } from "../terminal.ts";
 import { toJson } from "./search-flags.ts";
@@ -44,7 +45,7 @@ function format(page: string, flags: ReadFlags, read: ReadResult, { style }: Ter
     ...(result.platforms.length === 0 ? [] : [result.platforms.join(", ")]),
     `about ${count(result.tokens)} tokens`,
   ];
-  lines.push(facts.join(style.dim(" · ")), "", result.text);
+  lines.push(facts.join(style.dim(" · ")), "", paintMarkdown(result.text, style));
   if (result.cursor !== undefined) {
     const section = flags.section === undefined ? "" : ` --section ${quote(flags.section)}`;
     const index = flags.index === undefined ? "" : ` --index ${quote(flags.index)}`;

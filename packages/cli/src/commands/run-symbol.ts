@@ -7,6 +7,7 @@ import {
 } from "@expodex/core/read";
 import { withProjectIndex } from "../open-index.ts";
 import { plural } from "../output/figures.ts";
+import { paintMarkdown } from "../output/markdown.ts";
 import { plainValues, type Style } from "../output/style.ts";
 import type { Terminal } from "../terminal.ts";
 import { toJson } from "./search-flags.ts";
@@ -49,7 +50,7 @@ function format(found: SymbolResult, { style }: Terminal): string {
 function formatBest({ entries, total }: SymbolResult, style: Style): string[] {
   const [best, ...others] = entries;
   if (best === undefined) return [];
-  const text = best.text.split("\n");
+  const text = paintMarkdown(best.text, style).split("\n");
   const lines = [
     `${style.bold(best.qualifiedName)}  ${style.dim(factsOf(best))}`,
     style.cyan(best.url),
