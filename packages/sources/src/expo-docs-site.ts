@@ -94,7 +94,7 @@ export function expoDocsSite(url: string = EXPO_SITE, options: ExpoDocsSiteOptio
     const deadline = AbortSignal.timeout(options.maxRunMs ?? DEFAULT_MAX_RUN_MS);
     const given = pass.signal === undefined ? [] : [pass.signal];
     const signal = AbortSignal.any([stop.signal, deadline, ...given]);
-    const client = createSiteClient({
+    const client = await createSiteClient({
       isAllowed,
       timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
       retries: options.retries ?? DEFAULT_RETRIES,

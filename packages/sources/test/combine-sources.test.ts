@@ -14,9 +14,8 @@ const combined = async () => {
 };
 
 describe("combineSources", () => {
-  // Each source counts its own files, so the sum of progress falls where the second begins.
   for (const { name, run } of sourceContract)
-    it.skipIf(name.startsWith("reports progress"))(name, () =>
+    it(name, () =>
       run(async () => ({
         source: (await combined()).source,
         paths: ["pages/index.mdx", "a.md"],

@@ -85,11 +85,7 @@ export function reflectSymbol(
 }
 
 /** Reads what a module or namespace exports. */
-export function reflectModule(
-  reflecting: Reflecting,
-  module: ts.Symbol,
-  depth: number,
-): Reflection[] {
+function reflectModule(reflecting: Reflecting, module: ts.Symbol, depth: number): Reflection[] {
   const found: Reflection[] = [];
   if (depth > MAX_NAMESPACES) return found;
   for (const exported of reflecting.checker.getExportsOfModule(module)) {

@@ -4,7 +4,7 @@ import type ts from "typescript";
 import type { TypeScript } from "./load-typescript.ts";
 
 /** Declarations nested deeper than this are given as their source text. Real ones stay below 20. */
-export const MAX_TYPE_DEPTH = 48;
+const MAX_TYPE_DEPTH = 48;
 
 /** Nodes that one package may produce; expo-router, the largest of Expo's, makes about 30,000. */
 export const MAX_REFLECTION_NODES = 500_000;

@@ -68,11 +68,13 @@ export async function fetchPackage(
 ): Promise<PackageContent> {
   const wanted = `${spec.name}@${spec.range}`;
   return bounded(wanted, settings, signal, async (pacote, options) => {
+    const tar = await import("tar");
     // With its checksum known beforehand, a tarball is verified, and taken from npm's cache where it is there.
     const { _resolved: resolved, _integrity: integrity } = await pacote.manifest(wanted, options);
     const texts = await pacote.tarball.stream(
       wanted,
-      (stream) => readTarball(wanted, stream as unknown as AsyncIterable<Uint8Array>, settings),
+      (stream) =>
+        readTarball(tar, wanted, stream as unknown as AsyncIterable<Uint8Array>, settings),
       { ...options, resolved, ...(integrity === "" ? {} : { integrity }) },
     );
     const manifest = parseManifest(texts.files.get("package.json") ?? "");

@@ -5,7 +5,8 @@
  * Not responsible for: fetching the tarball, or its checksum.
  */
 import { ExpodexError, type SourceProblem } from "@expodex/core";
-import { Parser, type ReadEntry } from "tar";
+import type { Parser, ReadEntry } from "tar";
+
 import { plainPath } from "../disk/contained-path.ts";
 import { type Bytes, decodeText } from "../disk/read-text.ts";
 import {
@@ -21,6 +22,9 @@ export interface TarballLimits {
   /** Bytes when unpacked, files that are not kept included. */
   maxUnpackedBytes: Bytes;
 }
+
+/** The library that reads tarballs; loaded by the caller, since a stream does not wait for it. */
+export type Tar = typeof import("tar");
 
 /** Files in one tarball. expo-router has 3,000. */
 const MAX_ENTRIES = 100_000;
@@ -38,6 +42,7 @@ export interface TarballTexts {
  * @throws ExpodexError LIMIT_EXCEEDED, SOURCE_INVALID where it is no tarball
  */
 export async function readTarball(
+  tar: Tar,
   name: string,
   stream: AsyncIterable<Uint8Array>,
   limits: TarballLimits,
@@ -53,7 +58,7 @@ export async function readTarball(
   const fail = (error: Error) => {
     failure ??= error;
   };
-  const parser = new Parser({ strict: true, onReadEntry: readEntry });
+  const parser = new tar.Parser({ strict: true, onReadEntry: readEntry });
   const ended = new Promise<void>((resolve) => {
     parser.on("end", resolve);
     parser.on("error", (error: Error) => {

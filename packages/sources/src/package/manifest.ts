@@ -24,7 +24,7 @@ const INTERNAL_SUBPATH =
   /(?:^|\/)(?:build|dist|src|internal|private|plugins?|mocks?|testing|assets|bin|entry[\w-]*|babel[\w-]*|metro-config|jest[\w-]*|app\.plugin|_[^/]*)(?:\/|$)|\*|\.(?:c?js|mjs|json|css|ts)$/u;
 
 /** Reads a manifest; undefined where it has no name or version. */
-export function readManifest(value: unknown): PackageManifest | undefined {
+function readManifest(value: unknown): PackageManifest | undefined {
   if (!isRecord(value)) return undefined;
   const { name, version, description, homepage } = value;
   if (typeof name !== "string" || typeof version !== "string") return undefined;

@@ -5,7 +5,7 @@
  * Not responsible for: which pages there are, or keeping them.
  */
 import { ExpodexError, isExpodexError, type Milliseconds, throwIfAborted } from "@expodex/core";
-import { Agent, fetch, type Response } from "undici";
+import type { Response } from "undici";
 import type { Bytes } from "../disk/read-text.ts";
 import { checkedLookup, checkUrl } from "./address.ts";
 
@@ -59,7 +59,9 @@ const MAX_WAIT_MS = 30_000;
 const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** Makes a client. Close it to end its connections. */
-export function createSiteClient(settings: ClientSettings): SiteClient {
+export async function createSiteClient(settings: ClientSettings): Promise<SiteClient> {
+  // Loaded here, so that reading a folder does not wait for it.
+  const { Agent, fetch } = await import("undici");
   const agent = new Agent({
     connectTimeout: settings.timeoutMs,
     connect: { lookup: checkedLookup(settings.isAllowed) },

@@ -6,7 +6,7 @@ let server: TestServer;
 let client: SiteClient;
 beforeAll(async () => {
   server = await startServer("site-server", { files: { "guides/a.md": "# A" } });
-  client = createSiteClient({
+  client = await createSiteClient({
     // As if this machine's first address were public, and its second were not.
     isAllowed: (address) => address === "127.0.0.1",
     timeoutMs: 5_000,
