@@ -49,8 +49,6 @@ export interface KeywordScores {
   /** Documents with an occurrence in a field or a chunk. */
   readonly touchedDocuments: Int32Array;
   documentCount: number;
-  /** The most that any chunk could have: the sum of all terms' weights at saturation. */
-  ceiling: number;
 }
 
 /** Divisors of counts by field and owner, made once for a view and weights. */
@@ -70,7 +68,6 @@ export function createKeywordScores(chunks: number, documents: number): KeywordS
     chunkCount: 0,
     touchedDocuments: new Int32Array(documents),
     documentCount: 0,
-    ceiling: 0,
   };
 }
 
@@ -87,17 +84,18 @@ export function createKeywordNorms(
     // Zero only for an empty field at b = 1, which holds no occurrence to be divided.
     return divisor > 0 ? weights.fields[name] / divisor : 0;
   };
-  const chunk = Float32Array.from(index.chunkLengths, (length, at) =>
-    factor(at % CHUNK_FIELDS, length, view.averages[at % CHUNK_FIELDS]!),
-  );
-  const document = Float32Array.from(index.documentLengths, (length, at) => {
-    const field = CHUNK_FIELDS + (at % DOCUMENT_FIELDS);
-    return factor(field, length, view.averages[field]!);
-  });
   const perPage = view.documents === 0 ? 0 : view.chunks / view.documents;
-  const page = Float32Array.from(view.pageLengths, (length, at) =>
-    factor(at % CHUNK_FIELDS, length, view.averages[at % CHUNK_FIELDS]! * perPage),
-  );
+  const norms = (lengths: ArrayLike<number>, first: number, count: number, scale: number) => {
+    const made = new Float32Array(lengths.length);
+    for (let at = 0; at < made.length; at++) {
+      const field = first + (at % count);
+      made[at] = factor(field, lengths[at]!, view.averages[field]! * scale);
+    }
+    return made;
+  };
+  const chunk = norms(index.chunkLengths, 0, CHUNK_FIELDS, 1);
+  const document = norms(index.documentLengths, CHUNK_FIELDS, DOCUMENT_FIELDS, 1);
+  const page = norms(view.pageLengths, 0, CHUNK_FIELDS, perPage);
   return { chunk, document, page };
 }
 
@@ -135,7 +133,6 @@ export function scoreKeywords(
   for (const { number, weight } of terms) {
     if (!(weight > 0)) continue;
     const idf = weight * inverseFrequency(index.chunks.sizes[number]!, index.chunks.owners);
-    into.ceiling += idf * (k1 + 1);
     let nowCount = 0;
 
     let at = index.documents.starts[number]!;
@@ -229,5 +226,4 @@ function clear(scores: KeywordScores): void {
   }
   scores.chunkCount = 0;
   scores.documentCount = 0;
-  scores.ceiling = 0;
 }

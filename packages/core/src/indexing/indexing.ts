@@ -25,16 +25,13 @@ export {
   scoreKeywords,
   type WeightedTerm,
 } from "./bm25f.ts";
-export type { Dictionary, NearWord } from "./dictionary.ts";
 export { FIELDS, type Field } from "./fields.ts";
 export { type KeywordIndex, pathWords } from "./keyword-index.ts";
 export { createPageVectors, type PageVectors } from "./page-vectors.ts";
-export { eachPosting } from "./postings.ts";
 export { searchableMarkdown } from "./searchable-markdown.ts";
-export { createTopK, type Scored, type TopK } from "./top-k.ts";
+export { createTopK } from "./top-k.ts";
 export { cosine, nearest, type QueryVector, queryVector, type VectorIndex } from "./vectors.ts";
 export type { SearchView } from "./view.ts";
-export type { WordList } from "./word-list.ts";
 
 /** An embedder that may encode analysed terms at once; the learned one does. */
 export interface QueryEmbedder extends Embedder {

@@ -80,13 +80,13 @@ export function createPostingsBuilder(): PostingsBuilder {
   };
 }
 
-/** Writes the sizes of the lists down; their bytes are a part of their own. */
+/** Writes the sizes of the lists down, in postings and, where there are any, in bytes; the lists themselves are a part of their own. */
 export function writePostingSizes(postings: Postings): Uint8Array {
   const writer = createByteWriter();
   writer.number(postings.sizes.length);
   for (let n = 0; n < postings.sizes.length; n++) {
     writer.number(postings.sizes[n]!);
-    writer.number(postings.starts[n + 1]! - postings.starts[n]!);
+    if (postings.sizes[n]! > 0) writer.number(postings.starts[n + 1]! - postings.starts[n]!);
   }
   return writer.finish();
 }
@@ -112,7 +112,7 @@ export function openPostings(
   let at = 0;
   for (let n = 0; n < terms; n++) {
     sizes[n] = reader.number();
-    at += reader.number();
+    if (sizes[n]! > 0) at += reader.number();
     if (at > bytes.length || sizes[n]! > expected.owners) {
       throw corruptPart(part, "posting lists longer than their bytes");
     }

@@ -16,9 +16,7 @@ export interface SearchView {
   readonly documentOf: Int32Array;
   /** By chunk: its placement in that document. */
   readonly placementOf: Int32Array;
-  /** Further documents of the view that hold a chunk, as (chunk, document, placement); rare. */
-  readonly further: readonly [chunk: number, document: number, placement: number][];
-  /** By document: the first chunk that only this view's document of it leads to, −1 outside the view. */
+  /** By document: the first chunk that is found on it, −1 where none is. */
   readonly firstChunkOf: Int32Array;
   /** By document: 1 in the view. */
   readonly holds: Uint8Array;
@@ -44,7 +42,6 @@ export function createView(
   const holds = new Uint8Array(documentCount);
   const pageLengths = new Uint32Array(documentCount * CHUNK_FIELDS);
   const sums = new Float64Array(FIELDS.length);
-  const further: [number, number, number][] = [];
   let chunks = 0;
   let documents = 0;
   for (let number = 0; number < documentCount; number++) {
@@ -61,10 +58,8 @@ export function createView(
         pageLengths[number * CHUNK_FIELDS + field]! +=
           keywords.chunkLengths[chunk * CHUNK_FIELDS + field]!;
       }
-      if (documentOf[chunk] !== -1) {
-        if (documentOf[chunk] !== number) further.push([chunk, number, at]);
-        continue;
-      }
+      // Few chunks stand on two pages of one view; the first of them is where they are found.
+      if (documentOf[chunk] !== -1) continue;
       documentOf[chunk] = number;
       placementOf[chunk] = at;
       if (firstChunkOf[number] === -1) firstChunkOf[number] = chunk;
@@ -82,7 +77,6 @@ export function createView(
     sdk: sdk === "all" ? undefined : sdk,
     documentOf,
     placementOf,
-    further,
     firstChunkOf,
     holds,
     chunks,

@@ -1,7 +1,7 @@
 /** Resolves what a caller may write into what a search works with, once, at the door. */
 import { ExpodexError } from "../errors.ts";
 import type { DocumentKind, Platform } from "../parse/document.ts";
-import { compareSdk, latestSdk, parseSdk, type Sdk, sdkLabel, sdkNotIndexed } from "../sdk.ts";
+import { compareSdk, latestSdk, parseSdk, type Sdk, sdkNotIndexed } from "../sdk.ts";
 import type { SearchMode, SearchOptions } from "./result.ts";
 
 /** How to search, complete. */
@@ -89,16 +89,9 @@ function searchedSdk(
     return newest;
   }
   const sdk = parseSdk(requested);
-  if (sdk === undefined) {
-    const names = available.map(sdkLabel).join(", ");
-    throw invalid(
-      "sdk",
-      names === "" ? "no SDK, because the index holds none" : `one of ${names}`,
-      String(requested),
-    );
-  }
-  if (available.includes(sdk)) return sdk;
-  const nearest = fallback === "nearest" ? nearestSdk(sdk, available) : undefined;
+  if (sdk !== undefined && available.includes(sdk)) return sdk;
+  const nearest =
+    sdk !== undefined && fallback === "nearest" ? nearestSdk(sdk, available) : undefined;
   if (nearest === undefined) throw sdkNotIndexed(requested, available);
   return nearest;
 }

@@ -135,6 +135,6 @@ describe("scoreKeywords", () => {
     const number = index.keywords.dictionary.find("camera")!;
     scoreKeywords(index.keywords, view, [{ number, weight: 0 }], weights, norms, scores);
     expect(scores.chunkCount).toBe(0);
-    expect(scores.ceiling).toBe(0);
+    expect(scores.documentCount).toBe(0);
   });
 });

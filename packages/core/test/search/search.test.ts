@@ -72,7 +72,6 @@ describe("a bad option", () => {
     [{ kinds: ["page" as never] }],
     [{ packages: "expo-camera" as never }],
     [{ packages: Array.from({ length: 101 }, (_, n) => `p${n}`) }],
-    [{ sdk: "newest one" }],
   ])("%j raises INVALID_OPTION", async (options) => {
     await expect(search("camera", options)).rejects.toMatchObject({ code: "INVALID_OPTION" });
   });
@@ -111,9 +110,11 @@ describe("the SDK of a search", () => {
       code: "SDK_NOT_INDEXED",
       data: { requested: "54", available: ["SDK 57", "SDK 56"] },
     });
-    await expect(search("camera", { sdk: "unversioned" })).rejects.toMatchObject({
-      code: "SDK_NOT_INDEXED",
-    });
+    for (const sdk of ["unversioned", "newest one", "", 57.5, -1]) {
+      await expect(search("camera", { sdk }), String(sdk)).rejects.toMatchObject({
+        code: "SDK_NOT_INDEXED",
+      });
+    }
   });
 
   it("is the nearest where that was allowed, and says so", async () => {
