@@ -25,7 +25,6 @@ export {
   scoreKeywords,
   type WeightedTerm,
 } from "./bm25f.ts";
-export { FIELDS, type Field } from "./fields.ts";
 export { type KeywordIndex, pathWords } from "./keyword-index.ts";
 export { createPageVectors, type PageVectors } from "./page-vectors.ts";
 export { searchableMarkdown } from "./searchable-markdown.ts";
