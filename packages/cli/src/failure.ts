@@ -20,7 +20,7 @@ export function withHint<T>(error: T, hint: string): T {
 /** Says a failure on standard error in one line, with a next step below, and gives the exit code. */
 export function reportFailure(error: unknown, terminal: Terminal, debug: boolean): number {
   const { errorStyle } = terminal;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error, terminal);
   const head = errorStyle.red("expodex:");
   terminal.say(`${head} ${plain(message).replace(/\s*\n\s*/gu, " ")}`);
   const hint = hintOf(error);
@@ -35,6 +35,12 @@ export function reportFailure(error: unknown, terminal: Terminal, debug: boolean
     isExpodexError(error, "INVALID_OPTION") ||
     isExpodexError(error, "INVALID_QUERY");
   return wrongUsage ? WRONG_USAGE : FAILED;
+}
+
+/** Whoever interrupts knows what was under way, and wants to know what is left of it. */
+function messageOf(error: unknown, { signal }: Terminal): string {
+  if (signal.aborted && isExpodexError(error, "ABORTED")) return "stopped; no file was changed";
+  return error instanceof Error ? error.message : String(error);
 }
 
 function hintOf(error: unknown): string | undefined {

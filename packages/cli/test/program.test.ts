@@ -101,7 +101,7 @@ describe("expodex index", () => {
   it("draws a bar on a terminal and clears it", async () => {
     const args = ["index", "--docs", "docs", "--out", "bar.expodex"];
     const { stderr } = await cli(args, { interactive: true });
-    expect(stderr).toMatch(/\rreading .*━/u);
+    expect(stderr).toMatch(/\r(?:reading|parsing) .*━.*\d+\/4/u);
     expect(stderr.endsWith("\r")).toBe(true);
   });
 

@@ -32,15 +32,22 @@ export function createProgress(terminal: Terminal): ProgressView {
   const started = terminal.now();
   let drawn = Number.NEGATIVE_INFINITY;
   let stage: ProgressStage | undefined;
+  let files: number | undefined;
+  let isParsing = false;
   return {
     onProgress(event) {
       const now = terminal.now();
+      if (event.stage === "fetch") files = event.total ?? files;
+      isParsing ||= event.stage === "parse";
       if (terminal.interactive) {
-        const last = event.total !== undefined && event.done >= event.total;
+        // Files are read a little ahead of being parsed; two bars in turn would only flicker.
+        if (isParsing && event.stage === "fetch") return;
+        const total = event.total ?? (event.stage === "parse" ? files : undefined);
+        const last = total !== undefined && event.done >= total;
         if (now - drawn < REDRAW_MS && stage === event.stage && !last) return;
         drawn = now;
         stage = event.stage;
-        terminal.show(bar(terminal, event.stage, event.done, event.total, event.item));
+        terminal.show(bar(terminal, event.stage, event.done, total, event.item));
         return;
       }
       if (stage === event.stage || isPassed(event.stage, stage)) return;
