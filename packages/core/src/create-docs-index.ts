@@ -107,15 +107,16 @@ async function readContent(options: CreateDocsIndexOptions): Promise<IndexConten
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
     wantsSdk,
-    onProblem: ({ path, reason }) =>
-      onWarning?.({ code: "UNREADABLE_FILE", file: path, line: 1, reason }),
+    onProblem: ({ path, reason, code = "UNREADABLE_FILE", line = 1 }) =>
+      onWarning?.({ code, file: path, line, reason }),
   })) {
     throwIfAborted(signal, `indexing ${source.id}`);
+    const origin = file.source ?? source;
     const parsed = await parseFile(file, {
-      flavor: source.flavor,
-      baseUrl: source.baseUrl ?? EXPO_BASE_URL,
-      sourceId: source.id,
-      read: async (path) => source.read?.(path),
+      flavor: origin.flavor,
+      baseUrl: origin.baseUrl ?? EXPO_BASE_URL,
+      sourceId: origin.id,
+      read: async (path) => origin.read?.(path),
       ...(onWarning === undefined ? {} : { onWarning }),
       ...(signal === undefined ? {} : { signal }),
     });
