@@ -10,8 +10,9 @@ export async function growthExponent(
   const [small, large] = sizes;
   await work(small);
   const [least, most] = [await leastOf(() => work(small)), await leastOf(() => work(large))];
-  // Less than a millisecond says nothing about growth, and is fast enough.
-  return Math.log(Math.max(most, 1) / Math.max(least, 1)) / Math.log(large / small);
+  // Less than this says nothing about growth on a machine that does other things too, and is fast enough.
+  const noise = 20;
+  return Math.log(Math.max(most, noise) / Math.max(least, noise)) / Math.log(large / small);
 }
 
 async function leastOf(work: () => Promise<void>): Promise<number> {
