@@ -5,9 +5,9 @@ import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Exit code of what ran and did not succeed. */
-export const FAILED = 1;
+const FAILED = 1;
 /** Exit code of a command line that cannot be right. */
-export const WRONG_USAGE = 2;
+const WRONG_USAGE = 2;
 
 const hints = new WeakMap<object, string>();
 

@@ -81,7 +81,7 @@ export function createDocumentLookup(content: IndexContent): DocumentLookup {
 }
 
 /** Makes a value when first asked for. */
-export function lazy<T>(make: () => T): () => T {
+function lazy<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {
     made ??= { value: make() };

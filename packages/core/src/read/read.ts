@@ -19,7 +19,7 @@ import type { ReadOptions, ReadResult } from "./result.ts";
 export { diffPackage } from "./diff.ts";
 export { createDocumentLookup, type DocumentLookup } from "./document-lookup.ts";
 export { lookUpSymbol } from "./symbol.ts";
-export { type SdkFallback, type WantedSdk, wantedSdk } from "./wanted-sdk.ts";
+export { wantedSdk } from "./wanted-sdk.ts";
 
 /** What an index knows when it reads. */
 export interface ReadSettings {

@@ -171,7 +171,7 @@ export const expoDocuments: readonly Document[] = [
 ];
 
 /** The redirects of `expoDocuments`' site. */
-export const expoRedirects: readonly (readonly [string, string])[] = [
+const expoRedirects: readonly (readonly [string, string])[] = [
   ["/versions/latest/sdk/permissions/", "/guides/permissions/#android"],
   ["/guides/linking/", "/linking/"],
   ["/linking/", "/linking/overview/?from=old#gone"],
