@@ -19,6 +19,7 @@ import { declareNode, elementOf, isJsx, stringProp, stringsProp } from "./jsx-no
 import { type MarkdownNode, parseScript } from "./markdown.ts";
 import { ICON, type Module, type Resource, type SceneValue } from "./page-state.ts";
 import { childNode, childNodes } from "./script-node.ts";
+import { type PageImport, takeImports } from "./slim-source.ts";
 import { parseTolerantly } from "./tolerant-parse.ts";
 
 /** How many files one page may draw in; the largest real page draws in 20. */
@@ -60,13 +61,17 @@ export async function loadModule(
       `lists and quotes nested deeper than ${MAX_CONTAINERS} levels are flattened`,
       bounded.line,
     );
-  const { tree, problems, flattened } = parseTolerantly(bounded.text, { mdx: file.mdx });
+  const lines = bounded.text.split("\n");
+  const imports = file.mdx ? takeImports(lines) : [];
+  const { tree, problems, flattened } = parseTolerantly(lines.join("\n"), { mdx: file.mdx });
   if (flattened !== undefined)
     warn("TOO_DEEP", "a block with too many marks of emphasis or links is read as text", flattened);
   for (const problem of problems) warn("INVALID_MDX", problem.reason, problem.line);
   if (lineOffset > 0) shiftLines(tree, lineOffset);
   const module: Module = { file: file.path, tree, scope: new Map(), definitions: new Map() };
   const nodes = collect(tree, module);
+  for (const statement of imports)
+    await importOne({ ...statement, line: statement.line + lineOffset }, module, loader, depth);
   for (const node of nodes.modules) await importAll(node, module, loader, depth);
   for (const node of nodes.modules) declareNode(node, module.scope);
   for (const node of nodes.elements) await SHOWN[node.name ?? ""]?.(node, module, loader, depth);
@@ -110,14 +115,24 @@ async function importAll(node: MarkdownNode, module: Module, loader: Loader, dep
       const name = childNode(specifier, "local")?.name;
       return typeof name === "string" ? [name] : [];
     });
-    // The site draws with these packages; nothing in them is text.
-    if (/^@expo\/styleguide/u.test(from)) for (const name of names) module.scope.set(name, ICON);
-    const path = importedPath(from, module.file);
-    if (path === undefined) continue;
-    const value = await importValue(path, module, loader, depth, node.position?.start.line);
-    if (value !== undefined) for (const name of names) module.scope.set(name, value);
-    else if (/\.mdx?$/u.test(path)) for (const name of names) module.scope.set(name, ICON);
+    const line = node.position?.start.line ?? 1;
+    await importOne({ names, from, line }, module, loader, depth);
   }
+}
+
+async function importOne(
+  { names, from, line }: PageImport,
+  module: Module,
+  loader: Loader,
+  depth: number,
+): Promise<void> {
+  // The site draws with these packages; nothing in them is text.
+  if (/^@expo\/styleguide/u.test(from)) for (const name of names) module.scope.set(name, ICON);
+  const path = importedPath(from, module.file);
+  if (path === undefined) return;
+  const value = await importValue(path, module, loader, depth, line);
+  if (value !== undefined) for (const name of names) module.scope.set(name, value);
+  else if (/\.mdx?$/u.test(path)) for (const name of names) module.scope.set(name, ICON);
 }
 
 /** The file that an import names; `undefined` for packages. */

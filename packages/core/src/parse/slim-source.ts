@@ -11,11 +11,54 @@
  */
 import type { MarkdownNode } from "./markdown.ts";
 
+/** An import that opens a page. */
+export interface PageImport {
+  /** Names under which the page uses it. */
+  names: string[];
+  /** Where it comes from, as written: `~/scenes/a.mdx`, `@expo/styleguide-icons`. */
+  from: string;
+  /** 1-based. */
+  line: number;
+}
+
 /** A text of the same number of lines, and how to put back what was taken. */
 export interface SlimSource {
   text: string;
   /** Gives the code blocks of a tree their text back. */
   restore(tree: MarkdownNode): void;
+}
+
+/** The forms in which pages import: a default, a list of names, or both. */
+const IMPORT = /^import (?:([\w$]+)(?:, )?)?(?:\{([\w$\s,]*)\})?(?<=[\w$}]) from '([^'\n]*)';$/u;
+/** Lines that one import may take. */
+const MAX_IMPORT_LINES = 40;
+
+/** Takes the imports that open a page out of its lines, up to the first line that is anything else. */
+export function takeImports(lines: string[]): PageImport[] {
+  const imports: PageImport[] = [];
+  for (let row = 0; row < lines.length; row += 1) {
+    const line = lines[row] ?? "";
+    if (line.trim() === "") continue;
+    if (!line.startsWith("import ")) break;
+    let end = row;
+    while (
+      !(lines[end] ?? "").endsWith(";") &&
+      end < row + MAX_IMPORT_LINES &&
+      end < lines.length - 1
+    )
+      end += 1;
+    const [all, single, list = "", from = ""] =
+      IMPORT.exec(lines.slice(row, end + 1).join("\n")) ?? [];
+    if (all === undefined) break;
+    const names = [
+      single ?? "",
+      ...list.split(",").map((name) => name.trim().split(/\s+/u).pop() ?? ""),
+    ];
+    imports.push({ names: names.filter((name) => name !== ""), from, line: row + 1 });
+    for (let taken = row; taken <= end; taken += 1) lines[taken] = "";
+    row = end;
+  }
+  return imports;
 }
 
 /** Slims a text. Fences that stand in quotes, hold tabs before them or are never closed are left as they are. */

@@ -1,9 +1,11 @@
+// Templates stand in strings here on purpose: they are the source that is told.
+/* biome-ignore-all lint/suspicious/noTemplateCurlyInString: source text of expressions */
 import { describe, expect, it } from "vitest";
 import { defaultExport, evaluate, type Scope, UNRESOLVED } from "../../src/parse/evaluate.ts";
 import { expressionOf } from "../../src/parse/jsx-nodes.ts";
 import { parseMarkdown, parseScript } from "../../src/parse/markdown.ts";
 
-function valueOf(source: string, scope: Scope = new Map()): unknown {
+function tell(source: string, scope: Scope = new Map()): unknown {
   const tree = parseMarkdown(`{${source}}\n`, { mdx: true });
   const expression = expressionOf(tree.children?.[0]?.data?.estree);
   return expression === undefined ? "no expression" : evaluate(expression, scope);
@@ -26,7 +28,7 @@ describe("evaluate", () => {
     ["known.length", 3],
     ["undefined", null],
   ])("tells %s", (source, expected) => {
-    const value = valueOf(source, new Map([["known", [1, 2, 3]]]));
+    const value = tell(source, new Map([["known", [1, 2, 3]]]));
     expect(value).toEqual(expected);
   });
 
@@ -40,15 +42,15 @@ describe("evaluate", () => {
     "'a'.constructor",
     "known.call()",
   ])("does not run %s", (source) => {
-    expect(valueOf(source, new Map([["known", {}]]))).toBe(UNRESOLVED);
+    expect(tell(source, new Map([["known", {}]]))).toBe(UNRESOLVED);
   });
 
   it("keeps the parts that can be told", () => {
-    expect(valueOf("{ a: 1, b: run() }")).toEqual({ a: 1, b: UNRESOLVED });
+    expect(tell("{ a: 1, b: run() }")).toEqual({ a: 1, b: UNRESOLVED });
   });
 
   it("makes JSX a value, without the blanks of its layout", () => {
-    expect(valueOf("<A href='/x'>\n  one <B.C on />\n  two\n</A>")).toMatchObject({
+    expect(tell("<A href='/x'>\n  one <B.C on />\n  two\n</A>")).toMatchObject({
       jsx: true,
       name: "A",
       props: { href: "/x" },
@@ -59,14 +61,14 @@ describe("evaluate", () => {
   it("gives up on work without end rather than doing it", () => {
     const rows = `[${"1,".repeat(60)}]`;
     const source = `${rows}.map(a => ${rows}.map(b => ${rows}.map(c => ${rows}.map(d => d))))`;
-    expect(() => valueOf(source)).not.toThrow();
+    expect(() => tell(source)).not.toThrow();
   });
 
   it("gives up on depth", () => {
-    expect(JSON.stringify(valueOf(`${"[".repeat(300)}1${"]".repeat(300)}`))).not.toContain("1");
+    expect(JSON.stringify(tell(`${"[".repeat(300)}1${"]".repeat(300)}`))).not.toContain("1");
   });
 
-  it("finds nothing in a comment", () => expect(valueOf("/* a */")).toBe("no expression"));
+  it("finds nothing in a comment", () => expect(tell("/* a */")).toBe("no expression"));
 });
 
 describe("defaultExport", () => {

@@ -24,7 +24,7 @@ const FILES = {
 describe("parseFile on fixtures", () => {
   it("has pairs to read", () => expect(names.length).toBeGreaterThan(20));
 
-  it.each(names)("reads %s.mdx into %s.json", async (name) => {
+  it.each(names)("reads %s.mdx into what stands beside it", async (name) => {
     const { document, warnings } = await parseText(readFileSync(`${folder}${name}.mdx`, "utf8"), {
       path: "pages/guides/page.mdx",
       files: FILES,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type MarkdownNode, parseMarkdown } from "../../src/parse/markdown.ts";
-import { slimSource } from "../../src/parse/slim-source.ts";
+import { slimSource, takeImports } from "../../src/parse/slim-source.ts";
 
 /** What a reader sees of a tree: types, texts, code. */
 function shape(node: MarkdownNode): unknown {
@@ -37,4 +37,32 @@ describe("slimSource", () => {
 
   it("takes the code out", () =>
     expect(slimSource("```js\nsecret();\n```\n").text).toBe("```js\n\n```\n"));
+});
+
+describe("takeImports", () => {
+  it("takes the imports that open a page", () => {
+    const lines =
+      "\nimport A from '~/a.mdx';\nimport {\n  B,\n  C as D,\n} from 'b';\nimport E, { F } from './e';\n\nText.\nimport G from 'g';".split(
+        "\n",
+      );
+    expect(takeImports(lines)).toEqual([
+      { names: ["A"], from: "~/a.mdx", line: 2 },
+      { names: ["B", "D"], from: "b", line: 3 },
+      { names: ["E", "F"], from: "./e", line: 7 },
+    ]);
+    expect(lines.join("\n").trim()).toBe("Text.\nimport G from 'g';");
+    expect(lines).toHaveLength(10);
+  });
+
+  it.each([
+    "import this word by word.",
+    "import * as a from 'a';",
+    "import 'a';",
+    "import { a from 'b';",
+    "export const a = 1;",
+  ])("leaves %j to the parser", (line) => {
+    const lines = [line, "", "Text."];
+    expect(takeImports(lines)).toEqual([]);
+    expect(lines[0]).toBe(line);
+  });
 });
