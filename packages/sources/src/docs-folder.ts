@@ -17,6 +17,7 @@ import { listFiles } from "./disk/list-files.ts";
 import { emptyFolder, folderName, openFolder } from "./disk/open-folder.ts";
 import { type Bytes, readText } from "./disk/read-text.ts";
 import { mediaTypeOf } from "./media-type.ts";
+import { numberOption } from "./number-option.ts";
 import { orderedMap } from "./ordered-map.ts";
 
 /** How a folder of markdown is read. */
@@ -33,7 +34,7 @@ export interface DocsFolderOptions {
 
 const EXPECTED = "a folder with .md or .mdx files";
 const DEFAULT_SKIP = ["node_modules", ".git", "dist", "build", "coverage"];
-const DEFAULT_MAX_PAGE_BYTES = 4 * 1024 * 1024;
+const PAGE_BYTES = { default: 4 * 1024 * 1024, min: 1 };
 const READ_AHEAD = 16;
 
 /**
@@ -44,7 +45,7 @@ const READ_AHEAD = 16;
 export function docsFolder(dir: string, options: DocsFolderOptions = {}): Source {
   const baseUrl = options.baseUrl === undefined ? undefined : siteAddress(options.baseUrl);
   const skip = new Set(options.skip ?? DEFAULT_SKIP);
-  const maxPageBytes = options.maxPageBytes ?? DEFAULT_MAX_PAGE_BYTES;
+  const maxPageBytes = numberOption("maxPageBytes", options.maxPageBytes, PAGE_BYTES);
   const id = `markdown:${folderName(dir, 1)}`;
   const open = () => openFolder(dir, EXPECTED, id);
   const toFile = (path: string, text: string): DocsFile => ({

@@ -27,6 +27,7 @@ import { listFiles } from "./disk/list-files.ts";
 import { emptyFolder, folderName, openFolder } from "./disk/open-folder.ts";
 import { type Bytes, readText } from "./disk/read-text.ts";
 import { mediaTypeOf } from "./media-type.ts";
+import { numberOption } from "./number-option.ts";
 import { orderedMap } from "./ordered-map.ts";
 
 /** A part of Expo's documentation that is left out unless asked for: the Japanese pages, and notes for its own writers. */
@@ -52,8 +53,8 @@ export interface ExpoDocsFolderOptions {
 const OPTIONAL: readonly OptionalPages[] = ["ja", "internal"];
 const EXPECTED = "a checkout of Expo's docs folder, with pages/**/*.mdx";
 const BASE_URL = "https://docs.expo.dev/";
-const DEFAULT_MAX_PAGE_BYTES = 4 * 1024 * 1024;
-const DEFAULT_MAX_DATA_BYTES = 32 * 1024 * 1024;
+const PAGE_BYTES = { default: 4 * 1024 * 1024, min: 1 };
+const DATA_BYTES = { default: 32 * 1024 * 1024, min: 1 };
 
 /** Pages read ahead of the consumer; enough to hide the disk, few enough to hold little. */
 const READ_AHEAD = 16;
@@ -65,11 +66,11 @@ const READABLE_FOLDERS = new Set(["pages", "scenes", "public"]);
  * Reads Expo's documentation from a checkout of its `docs` folder.
  *
  * @param dir the folder that holds `pages/`
- * @throws ExpodexError from `files()`: SOURCE_UNREACHABLE, SOURCE_EMPTY, SOURCE_INVALID, LIMIT_EXCEEDED, ABORTED
+ * @throws ExpodexError INVALID_OPTION; from `files()`: SOURCE_UNREACHABLE, SOURCE_EMPTY, SOURCE_INVALID, LIMIT_EXCEEDED, ABORTED
  */
 export function expoDocsFolder(dir: string, options: ExpoDocsFolderOptions = {}): Source {
-  const maxPageBytes = options.maxPageBytes ?? DEFAULT_MAX_PAGE_BYTES;
-  const maxDataBytes = options.maxDataBytes ?? DEFAULT_MAX_DATA_BYTES;
+  const maxPageBytes = numberOption("maxPageBytes", options.maxPageBytes, PAGE_BYTES);
+  const maxDataBytes = numberOption("maxDataBytes", options.maxDataBytes, DATA_BYTES);
   const included = new Set<string>(options.include ?? []);
   const leftOut = new Set(
     OPTIONAL.filter((part) => !included.has(part)).map((part) => `pages/${part}`),

@@ -17,6 +17,7 @@ import {
   throwIfAborted,
 } from "@expodex/core";
 import type { Bytes } from "./disk/read-text.ts";
+import { numberOption } from "./number-option.ts";
 import { orderedMap } from "./ordered-map.ts";
 import { checkUrl, isPublicAddress } from "./site/address.ts";
 import { createSiteClient } from "./site/client.ts";
@@ -57,14 +58,14 @@ export interface ExpoDocsSiteOptions {
 }
 
 const EXPO_SITE = "https://docs.expo.dev/";
-const MAX_CONCURRENCY = 4;
-const DEFAULT_TIMEOUT_MS = 30_000;
-const DEFAULT_MAX_RUN_MS = 30 * 60 * 1_000;
-const DEFAULT_RETRIES = 3;
-const DEFAULT_MAX_PAGE_BYTES = 4 * 1024 * 1024;
-const DEFAULT_MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
-const DEFAULT_MAX_TOTAL_BYTES = 512 * 1024 * 1024;
-const DEFAULT_MAX_PAGES = 10_000;
+const CONCURRENCY = { default: 4, min: 1, max: 4 };
+const TIMEOUT_MS = { default: 30_000, min: 1 };
+const RUN_MS = { default: 30 * 60 * 1_000, min: 1 };
+const RETRIES = { default: 3, min: 0, max: 10 };
+const PAGE_BYTES = { default: 4 * 1024 * 1024, min: 1 };
+const BUNDLE_BYTES = { default: 64 * 1024 * 1024, min: 1 };
+const TOTAL_BYTES = { default: 512 * 1024 * 1024, min: 1 };
+const PAGES = { default: 10_000, min: 1 };
 
 /**
  * Reads Expo's documentation from its web site: the pages that `llms.txt` lists, as the markdown that the site serves.
@@ -77,12 +78,14 @@ const DEFAULT_MAX_PAGES = 10_000;
 export function expoDocsSite(url: string = EXPO_SITE, options: ExpoDocsSiteOptions = {}): Source {
   const { base, list } = readAddress(url);
   const isAllowed = options.allowPrivateNetwork === true ? () => true : isPublicAddress;
-  const concurrency = Math.min(
-    MAX_CONCURRENCY,
-    Math.max(1, options.concurrency ?? MAX_CONCURRENCY),
-  );
-  const maxBundleBytes = options.maxBundleBytes ?? DEFAULT_MAX_BUNDLE_BYTES;
-  const maxPageBytes = options.maxPageBytes ?? DEFAULT_MAX_PAGE_BYTES;
+  const concurrency = numberOption("concurrency", options.concurrency, CONCURRENCY);
+  const timeoutMs = numberOption("timeoutMs", options.timeoutMs, TIMEOUT_MS);
+  const maxRunMs = numberOption("maxRunMs", options.maxRunMs, RUN_MS);
+  const retries = numberOption("retries", options.retries, RETRIES);
+  const maxTotalBytes = numberOption("maxTotalBytes", options.maxTotalBytes, TOTAL_BYTES);
+  const maxPages = numberOption("maxPages", options.maxPages, PAGES);
+  const maxBundleBytes = numberOption("maxBundleBytes", options.maxBundleBytes, BUNDLE_BYTES);
+  const maxPageBytes = numberOption("maxPageBytes", options.maxPageBytes, PAGE_BYTES);
   const id = `site:${base.host}${base.pathname.replace(/\/$/u, "")}`;
 
   return { id, flavor: "expo", baseUrl: base.href, files };
@@ -91,13 +94,13 @@ export function expoDocsSite(url: string = EXPO_SITE, options: ExpoDocsSiteOptio
     throwIfAborted(pass.signal, id);
     checkUrl(base, isAllowed);
     const stop = new AbortController();
-    const deadline = AbortSignal.timeout(options.maxRunMs ?? DEFAULT_MAX_RUN_MS);
+    const deadline = AbortSignal.timeout(maxRunMs);
     const given = pass.signal === undefined ? [] : [pass.signal];
     const signal = AbortSignal.any([stop.signal, deadline, ...given]);
     const client = await createSiteClient({
       isAllowed,
-      timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-      retries: options.retries ?? DEFAULT_RETRIES,
+      timeoutMs,
+      retries,
       wait: options.wait ?? ((ms) => sleep(ms, undefined, { signal })),
     });
     try {
@@ -109,14 +112,14 @@ export function expoDocsSite(url: string = EXPO_SITE, options: ExpoDocsSiteOptio
         client,
         cache,
         signal,
-        maxTotalBytes: options.maxTotalBytes ?? DEFAULT_MAX_TOTAL_BYTES,
+        maxTotalBytes,
         onProblem: pass.onProblem,
       });
       yield* pagesOf(reader, pass);
       await cache?.finish();
     } catch (error) {
       throwIfAborted(pass.signal, id);
-      if (deadline.aborted) throw tooLong(id, options.maxRunMs ?? DEFAULT_MAX_RUN_MS);
+      if (deadline.aborted) throw tooLong(id, maxRunMs);
       throw error;
     } finally {
       stop.abort();
@@ -128,13 +131,16 @@ export function expoDocsSite(url: string = EXPO_SITE, options: ExpoDocsSiteOptio
     reader: PageReader,
     pass: SourceOptions,
   ): AsyncGenerator<DocsFile, void, undefined> {
-    const index = await reader.text([list], maxBundleBytes);
+    // A copy of the site may hold nothing but the bundle of everything.
+    const index = await reader.text([list, new URL("llms-full.txt", base)], maxBundleBytes);
     if (index === undefined) throw notFound(list, id);
     if (isBundle(index.text)) {
-      yield bundleFile({ path: list.pathname.slice(1), url: list }, index, undefined);
+      const url = new URL(index.url);
+      pass.onProgress?.({ stage: "fetch", done: 1, total: 1, item: url.pathname });
+      yield bundleFile({ path: url.pathname.slice(base.pathname.length), url }, index, undefined);
       return;
     }
-    const listed = readPageList(index.text, base, options.maxPages ?? DEFAULT_MAX_PAGES);
+    const listed = readPageList(index.text, base, maxPages);
     if (listed.dropped > 0) {
       const reason = `lists ${listed.dropped} pages more than maxPages, which are left out`;
       pass.onProblem?.({ path: "llms.txt", code: "TOO_LARGE", reason });

@@ -15,7 +15,7 @@ import {
   throwIfAborted,
 } from "@expodex/core";
 import type { Bytes } from "./disk/read-text.ts";
-import { loadNpmSettings, withRetries } from "./npm/npm-config.ts";
+import { loadNpmSettings, type NpmSettings, withRetries } from "./npm/npm-config.ts";
 import {
   fetchPackage,
   hasVersion,
@@ -23,6 +23,7 @@ import {
   parsePackageSpec,
   type RegistrySettings,
 } from "./npm/registry.ts";
+import { numberOption } from "./number-option.ts";
 import { orderedMap } from "./ordered-map.ts";
 import { isExpoPackage, sdkOfVersion, stringsOf } from "./package/manifest.ts";
 import type { PackageContent } from "./package/package-content.ts";
@@ -43,7 +44,7 @@ export interface NpmPackagesOptions {
   cacheDir?: string;
   /** Where `.npmrc` is looked for, and its parents. @default the current folder */
   cwd?: string;
-  /** Longest time for one package, in milliseconds, 1,000 and up. @default 120,000 */
+  /** Longest time for one package, in milliseconds. @default 120,000 */
   timeoutMs?: Milliseconds;
   /** How often a failed request is repeated, 0 to 10. @default as npm is configured, 2 */
   retries?: number;
@@ -59,9 +60,10 @@ const CONCURRENCY = 4;
 /** Packages of one source. */
 const MAX_PACKAGES = 500;
 
-const DEFAULT_TIMEOUT_MS = 120_000;
-const DEFAULT_MAX_PACKED_BYTES = 128 * 1024 * 1024;
-const DEFAULT_MAX_UNPACKED_BYTES = 1024 * 1024 * 1024;
+const TIMEOUT_MS = { default: 120_000, min: 1 };
+const PACKED_BYTES = { default: 128 * 1024 * 1024, min: 1 };
+const UNPACKED_BYTES = { default: 1024 * 1024 * 1024, min: 1 };
+const RETRIES = { default: 2, min: 0, max: 10 };
 
 /** Packages whose declarations Expo's others re-export. */
 const MODULES_CORE = "expo-modules-core";
@@ -74,12 +76,13 @@ const MODULES_CORE = "expo-modules-core";
  */
 export function npmPackages(names: readonly string[], options: NpmPackagesOptions = {}): Source {
   const specs = readSpecs(names);
+  const limits = readLimits(options);
   const id = `npm:${idOf(specs)}`;
   let data = new Map<string, string>();
 
   async function* files(pass: SourceOptions = {}): AsyncGenerator<DocsFile, void, undefined> {
     throwIfAborted(pass.signal, id);
-    const settings = await readSettings(options);
+    const settings = { ...limits, npm: await readNpmSettings(options) };
     const stop = new AbortController();
     const signal =
       pass.signal === undefined ? stop.signal : AbortSignal.any([pass.signal, stop.signal]);
@@ -100,7 +103,8 @@ export function npmPackages(names: readonly string[], options: NpmPackagesOption
         pass.onProgress?.({ stage: "fetch", done, total: wanted.length, item: spec.name });
         const sdk = sdkOf(content, spec, options.sdk);
         if (sdk !== undefined && pass.wantsSdk?.(sdk) === false) continue;
-        const support = reexportsShared(content) ? await shared.all(sdk) : [];
+        const brought = reexportsShared(content) ? await shared.all(sdk) : [];
+        const support = brought.filter((it) => it.manifest.name !== content.manifest.name);
         const { pages, data: api, problems } = await packagePages(content, sdk, support);
         for (const problem of problems) pass.onProblem?.(problem);
         for (const [specifier, json] of api) found.set(specifier, json);
@@ -159,19 +163,24 @@ function idOf(specs: readonly PackageSpec[]): string {
   return specs.length > 3 ? `${named.join(",")} and ${specs.length - 3} more` : named.join(",");
 }
 
-async function readSettings(options: NpmPackagesOptions): Promise<RegistrySettings> {
+function readLimits(options: NpmPackagesOptions): Omit<RegistrySettings, "npm"> {
+  const { timeoutMs, maxPackedBytes, maxUnpackedBytes, retries } = options;
+  numberOption("retries", retries, RETRIES);
+  return {
+    timeoutMs: numberOption("timeoutMs", timeoutMs, TIMEOUT_MS),
+    maxPackedBytes: numberOption("maxPackedBytes", maxPackedBytes, PACKED_BYTES),
+    maxUnpackedBytes: numberOption("maxUnpackedBytes", maxUnpackedBytes, UNPACKED_BYTES),
+  };
+}
+
+async function readNpmSettings(options: NpmPackagesOptions): Promise<NpmSettings> {
   const npm = await loadNpmSettings(options.cwd ?? process.cwd(), process.env);
   return {
-    npm: {
-      ...withRetries(npm, options.retries),
-      // A package's list of versions is asked for once in a run.
-      packumentCache: new Map(),
-      ...(options.registry === undefined ? {} : { registry: options.registry }),
-      ...(options.cacheDir === undefined ? {} : { cache: options.cacheDir }),
-    },
-    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    maxPackedBytes: options.maxPackedBytes ?? DEFAULT_MAX_PACKED_BYTES,
-    maxUnpackedBytes: options.maxUnpackedBytes ?? DEFAULT_MAX_UNPACKED_BYTES,
+    ...withRetries(npm, options.retries),
+    // A package's list of versions is asked for once in a run.
+    packumentCache: new Map(),
+    ...(options.registry === undefined ? {} : { registry: options.registry }),
+    ...(options.cacheDir === undefined ? {} : { cache: options.cacheDir }),
   };
 }
 
@@ -270,19 +279,25 @@ function sdkOf(
 
 /** Whether a package re-exports declarations of `expo` or `expo-modules-core`. */
 function reexportsShared(content: PackageContent): boolean {
-  const { name } = content.manifest;
-  if (name === "expo" || name === MODULES_CORE) return false;
+  if (content.manifest.name === MODULES_CORE) return false;
   for (const [path, text] of content.files) if (path.endsWith("ts") && reexports(text)) return true;
   return false;
 }
 
-/** Characters before `from "expo"` in which its `export` stands. */
-const MAX_STATEMENT = 500;
+/** Characters before `from "expo"` in which its statement stands. */
+const MAX_STATEMENT = 1_000;
 
+/** Whether a file says `export … from "expo"`, or imports names from there and exports them further down. */
 function reexports(text: string): boolean {
+  const exported = new Set<string>();
+  for (const [list] of text.matchAll(/\bexport (?:type )?\{[^{}]{0,5000}\};/gu))
+    for (const [name] of list.matchAll(/\w+/gu)) exported.add(name);
   for (const { index } of text.matchAll(/from ['"](?:expo|expo-modules-core)['"]/gu)) {
     const before = text.slice(Math.max(0, index - MAX_STATEMENT), index);
-    if (/\bexport\b/u.test(before.slice(before.lastIndexOf(";") + 1))) return true;
+    const statement = before.slice(before.lastIndexOf(";") + 1);
+    if (/\bexport\b/u.test(statement)) return true;
+    const names = statement.slice(statement.indexOf("{") + 1).match(/\w+/gu) ?? [];
+    if (names.some((name) => name !== "type" && name !== "as" && exported.has(name))) return true;
   }
   return false;
 }

@@ -123,6 +123,17 @@ describe("expoDocsSite", () => {
     });
   });
 
+  it("reads the bundle of everything where there is no list", async () => {
+    await withSite({ files: { "llms-full.txt": FILES["llms-full.txt"] } }, async (own) => {
+      const { files } = await collect(site(own.url));
+      expect(files).toMatchObject([{ path: "llms-full.txt", mediaType: "text/llms" }]);
+    });
+  });
+
+  it("raises INVALID_OPTION for more than four requests at once", () => {
+    expect(() => expoDocsSite(undefined, { concurrency: 5 })).toThrow(/from 1 to 4/u);
+  });
+
   it("reads the bundles where no pages are listed", async () => {
     const files = { ...FILES, "llms.txt": listing("llms-full.txt", "llms-sdk-v56.0.0.txt") };
     await withSite({ files }, async (own) => {

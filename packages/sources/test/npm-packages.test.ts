@@ -3,7 +3,7 @@ import { sourceContract } from "@expodex/core/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type NpmPackagesOptions, npmPackages } from "../src/index.ts";
 import { collect } from "./support/collect.ts";
-import { expo, lantern, modulesCore, whistle } from "./support/packages.ts";
+import { expo, lantern, modulesCore, permit, whistle } from "./support/packages.ts";
 import { startServer, type TestServer } from "./support/server.ts";
 import { tempFolder } from "./support/temp-folder.ts";
 
@@ -24,6 +24,7 @@ const PACKAGES = {
       "58.0.0": lantern("58.0.0"),
     },
   },
+  "expo-permit": { versions: { "57.0.0": permit("57.0.0") } },
   "expo-whistle": { tags: { latest: "57.0.0" }, versions: { "57.0.0": whistle("57.0.0") } },
 };
 
@@ -79,6 +80,16 @@ describe("npmPackages", () => {
     await collect(lanternSource);
     const data = await lanternSource.read?.("public/static/data/v57.0.0/expo-lantern.json");
     expect(data?.text).toContain("Whether the user agreed.");
+  });
+
+  it("finds what expo itself re-exports, and what a package imports there and exports further down", async () => {
+    const both = source(["expo@57.0.1", "expo-permit@57.0.0"]);
+    const { problems } = await collect(both);
+    expect(problems).toEqual([]);
+    for (const name of ["expo", "expo-permit"]) {
+      const data = await both.read?.(`public/static/data/v57.0.0/${name}.json`);
+      expect(data?.text, name).toContain("Whether the user agreed.");
+    }
   });
 
   it("takes packages in the newest SDK for which the registry has them all", async () => {

@@ -117,3 +117,10 @@ export const whistle = (version: string): PackageFiles => ({
   "package.json": JSON.stringify({ name: "expo-whistle", version, types: "index.d.ts" }),
   "index.d.ts": "/** Whistles. */\nexport declare function whistle(): void;\n",
 });
+
+/** A package that exports what it imports. */
+export const permit = (version: string): PackageFiles => ({
+  "package.json": JSON.stringify({ name: "expo-permit", version, types: "index.d.ts" }),
+  "index.d.ts":
+    "import { type PermissionResponse, PermissionStatus } from 'expo';\nexport { PermissionStatus };\n",
+});
