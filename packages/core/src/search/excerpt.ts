@@ -97,7 +97,7 @@ function densest(
   return best;
 }
 
-/** Widens a range to the length asked for, without cutting words: from the start of its line where that fits. */
+/** Widens a range to the length asked for: from the start of its line where that fits, else of its sentence, else between two words. */
 function windowOf(
   text: string,
   range: { start: number; end: number } | undefined,
@@ -106,13 +106,22 @@ function windowOf(
   if (text.length <= length) return { start: 0, end: text.length };
   const inner = range ?? { start: 0, end: 0 };
   const spare = Math.max(0, length - (inner.end - inner.start));
-  let start = Math.max(0, inner.start - Math.floor(spare / 2));
-  const lineStart = text.lastIndexOf("\n", inner.start - 1) + 1;
-  if (inner.start > 0 && inner.end - lineStart <= length && lineStart >= inner.start - spare)
-    start = lineStart;
-  else if (inner.start === 0) start = 0;
-  start = Math.min(start, Math.max(0, text.length - length));
-  if (start > lineStart || start < lineStart) start = wordStart(text, start, inner.start);
+  const earliest = Math.max(0, inner.start - spare);
+  const line = inner.start === 0 ? 0 : text.lastIndexOf("\n", inner.start - 1) + 1;
+  const sentence = inner.start === 0 ? 0 : text.lastIndexOf(". ", inner.start - 1) + 2;
+  const latest = text.length - length;
+  let start = line;
+  if (line < earliest) {
+    start =
+      sentence > line && sentence >= earliest
+        ? sentence
+        : wordStart(text, Math.max(0, inner.start - (spare >> 1)), inner.start);
+  }
+  if (start > latest) {
+    // The text ends sooner than the window: fill it from the front, from the next sentence if one starts in time.
+    const next = text.indexOf(". ", Math.max(0, latest - 2)) + 2;
+    start = next >= 2 && next <= start ? next : wordStart(text, latest, start);
+  }
   const end = Math.min(text.length, start + length);
   return {
     start,

@@ -2,6 +2,7 @@
 import { type Chunk, type IndexedDocument, type Placement, withSdk } from "../chunk/content.ts";
 import type { SearchIndex, SearchView } from "../indexing/indexing.ts";
 import { compareSdk, type Sdk } from "../sdk.ts";
+import { analyze } from "../text/analyze.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { QueryPlan } from "./query-plan.ts";
 import type { Ranked } from "./rank.ts";
@@ -74,19 +75,19 @@ export function hitOf(
   };
 }
 
-/** Words of a query shorter than this begin too many names to name one. */
-const MIN_NAMED_LENGTH = 5;
-
-/** The symbol of the chunk that the query names, whole or by its beginning; else its first. */
+/** The symbol of the chunk that the query names, the rarest of several; else its first. */
 function symbolOf(chunk: Chunk, plan: QueryPlan): { name: string; named: boolean } | undefined {
-  const words: string[] = plan.query.toLowerCase().match(/[\w$]+/g) ?? [];
-  const last = (symbol: string) => symbol.slice(symbol.lastIndexOf(".") + 1).toLowerCase();
-  const begins = (symbol: string) =>
-    words.some((word) => word.length >= MIN_NAMED_LENGTH && last(symbol).startsWith(word));
-  const named =
-    chunk.symbols.find((symbol) => words.includes(last(symbol))) ?? chunk.symbols.find(begins);
-  const name = named ?? chunk.symbols[0];
-  return name === undefined ? undefined : { name, named: named !== undefined };
+  let best: string | undefined;
+  let most = 0;
+  for (const symbol of chunk.symbols) {
+    const [whole] = analyze(symbol.slice(symbol.lastIndexOf(".") + 1));
+    const weight = whole === undefined ? 0 : (plan.matches.get(whole)?.weight ?? 0);
+    if (weight <= most) continue;
+    most = weight;
+    best = symbol;
+  }
+  const name = best ?? chunk.symbols[0];
+  return name === undefined ? undefined : { name, named: best !== undefined };
 }
 
 /** The anchor of a symbol's own section inside a placement: a chunk may start at the heading above it. */

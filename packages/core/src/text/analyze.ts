@@ -114,17 +114,7 @@ function eachTermOf(text: string, compound: Compound, visit: Visit): void {
     visitTerm(text.slice(...parts[0]!), first.start, compound.end, visit);
     return;
   }
-  if (compound.words.length > 1) {
-    // The words between the signs are names too: `CameraView` in `CameraView.takePictureAsync`.
-    for (const word of compound.words) {
-      if (humps(text, word) > 1)
-        visitTerm(text.slice(word.start, word.end), word.start, word.end, visit);
-    }
-  } else if (parts.length > 2 && text.slice(first.start, first.end).includes("_")) {
-    // `EXPO_PUBLIC_API_URL` answers to `EXPO_PUBLIC_`.
-    const end = parts[1]![1];
-    visitTerm(text.slice(first.start, end), first.start, end, visit);
-  }
+  for (const word of compound.words) visitNames(text, word, compound.words.length > 1, visit);
   for (const [start, end] of parts) {
     // Single letters and digits between humps and signs say nothing: `x` in `getX`, `0` in `57.0.0`.
     if (end - start > 1) visitTerm(text.slice(start, end), start, end, visit);
@@ -137,12 +127,17 @@ function partsOf(text: string, word: Word, parts: [number, number][]): void {
   });
 }
 
-function humps(text: string, word: Word): number {
-  let count = 0;
-  eachPart(text, word, () => {
-    count++;
-  });
-  return count;
+/** The names inside a name: `CameraView` in `CameraView.takePictureAsync`, and `EXPO_PUBLIC_` in `EXPO_PUBLIC_API_URL`. */
+function visitNames(text: string, word: Word, joined: boolean, visit: Visit): void {
+  const parts: [start: number, end: number][] = [];
+  partsOf(text, word, parts);
+  if (joined && parts.length > 1) {
+    visitTerm(text.slice(word.start, word.end), word.start, word.end, visit);
+  }
+  if (parts.length > 2 && text.slice(word.start, word.end).includes("_")) {
+    const end = parts[1]![1];
+    visitTerm(text.slice(word.start, end), word.start, end, visit);
+  }
 }
 
 function visitTerm(word: string, start: number, end: number, visit: Visit): void {

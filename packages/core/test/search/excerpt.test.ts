@@ -58,6 +58,18 @@ describe("excerptOf", () => {
     expect(highlights).toEqual([]);
   });
 
+  it("starts at the sentence where the line is too long", () => {
+    const before = "Some words that come first and say little. ".repeat(8);
+    const { text } = excerptOf(
+      `${before}Mount the camera before this.`,
+      matchesOf("camera"),
+      80,
+      "",
+    );
+    expect(text).toMatch(/^(?:Some words|Mount the camera)/);
+    expect(text).toContain("camera");
+  });
+
   it("leaves the heading out that the hit shows anyway, but not the only line", () => {
     const { text, words } = excerptOf(
       "## Usage\n\nMount the view.",

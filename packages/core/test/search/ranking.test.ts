@@ -71,6 +71,7 @@ describe("identifiers", () => {
   it.each([
     ["useCameraPermissions", "/sdk/camera/#usecamerapermissions"],
     ["usecamerapermissions", "/sdk/camera/#usecamerapermissions"],
+    ["useCameraPermisions", "/sdk/camera/#usecamerapermissions"],
     ["CameraView.takePictureAsync", "/sdk/camera/#takepictureasyncoptions"],
     ["takePictureAsync", "/sdk/camera/#takepictureasyncoptions"],
     ["takePictureAsync()", "/sdk/camera/#takepictureasyncoptions"],

@@ -39,7 +39,9 @@ describe("analyze", () => {
 
   it("finds a variable by its first two words", () => {
     expect(analyze("EXPO_PUBLIC_API_URL")).toContain("expopublic");
+    expect(analyze("process.env.EXPO_PUBLIC_API_URL")).toContain("expopublic");
     expect(analyze("EXPO_PUBLIC_")).toContain("expopublic");
+    expect(analyze("useExpoPublicKey")).not.toContain("expopublic");
   });
 
   it("does not cut the names of Apple's systems at their humps", () => {
