@@ -7,7 +7,6 @@
 import {
   type DocsFile,
   ExpodexError,
-  isExpodexError,
   type Milliseconds,
   type Sdk,
   type Source,
@@ -16,6 +15,7 @@ import {
 } from "@expodex/core";
 import type { Bytes } from "./disk/read-text.ts";
 import { loadNpmSettings, type NpmSettings, withRetries } from "./npm/npm-config.ts";
+import { pinToSdk } from "./npm/pin-to-sdk.ts";
 import {
   fetchPackage,
   hasVersion,
@@ -23,9 +23,10 @@ import {
   parsePackageSpec,
   type RegistrySettings,
 } from "./npm/registry.ts";
+import { reexportsShared, sharedPackages } from "./npm/shared-packages.ts";
 import { numberOption } from "./number-option.ts";
 import { orderedMap } from "./ordered-map.ts";
-import { isExpoPackage, sdkOfVersion, stringsOf } from "./package/manifest.ts";
+import { isExpoPackage, sdkOfVersion } from "./package/manifest.ts";
 import type { PackageContent } from "./package/package-content.ts";
 import { packagePages, specifierOfData } from "./package/package-pages.ts";
 
@@ -65,9 +66,6 @@ const PACKED_BYTES = { default: 128 * 1024 * 1024, min: 1 };
 const UNPACKED_BYTES = { default: 1024 * 1024 * 1024, min: 1 };
 const RETRIES = { default: 2, min: 0, max: 10 };
 
-/** Packages whose declarations Expo's others re-export. */
-const MODULES_CORE = "expo-modules-core";
-
 /**
  * Reads documentation of packages from the npm registry.
  *
@@ -93,7 +91,7 @@ export function npmPackages(names: readonly string[], options: NpmPackagesOption
     let done = 0;
     try {
       const resolves = (spec: PackageSpec) => hasVersion(spec, settings, signal);
-      const wanted = await pinned(specs, options.sdk, shared, resolves);
+      const wanted = await pinToSdk(specs, options.sdk, shared, resolves);
       for await (const { spec, content } of orderedMap(wanted, CONCURRENCY, async (spec) => ({
         spec,
         content: await fetch(spec),
@@ -184,87 +182,6 @@ async function readNpmSettings(options: NpmPackagesOptions): Promise<NpmSettings
   };
 }
 
-/** Gives `expo` of an SDK, its latest release without one, alone or with what it brings along; each is fetched once. */
-interface SharedPackages {
-  expo(sdk: Sdk | undefined): Promise<PackageContent>;
-  all(sdk: Sdk | undefined): Promise<PackageContent[]>;
-}
-
-function sharedPackages(fetch: (spec: PackageSpec) => Promise<PackageContent>): SharedPackages {
-  const fetched = new Map<string, Promise<PackageContent>>();
-  const once = (name: string, range: string) => {
-    const key = `${name}@${range}`;
-    const before = fetched.get(key) ?? fetch({ name, range });
-    fetched.set(key, before);
-    return before;
-  };
-  const expo = (sdk: Sdk | undefined) =>
-    once("expo", typeof sdk === "number" ? `^${sdk}.0.0` : "latest");
-  return {
-    expo,
-    async all(sdk) {
-      const found: PackageContent[] = [];
-      try {
-        found.push(await expo(sdk));
-        const range = found[0]?.manifest.dependencies[MODULES_CORE];
-        if (range !== undefined) found.push(await once(MODULES_CORE, range));
-      } catch (error) {
-        // Names that stay unresolved are reported with the package that re-exports them.
-        if (!isExpodexError(error, "SOURCE_NOT_FOUND")) throw error;
-      }
-      return found;
-    },
-  };
-}
-
-/** Gives packages without a version the version that `expo` of one SDK pins, so that all are of the same SDK. */
-async function pinned(
-  specs: readonly PackageSpec[],
-  sdk: number | undefined,
-  shared: SharedPackages,
-  resolves: (spec: PackageSpec) => Promise<boolean>,
-): Promise<PackageSpec[]> {
-  const open = specs.filter(({ name, range }) => range === "latest" && isExpoPackage(name));
-  if (open.length === 0) return [...specs];
-  if (sdk !== undefined) return pinTo(specs, sdk, await shared.expo(sdk));
-  if (open.length === 1) return [...specs];
-  const latest = await shared.expo(undefined);
-  const newest = sdkOfVersion("expo", latest.manifest.version);
-  if (typeof newest !== "number") return [...specs];
-  for (let candidate = newest; candidate > newest - TRIED_SDKS; candidate -= 1) {
-    const expo = candidate === newest ? latest : await shared.expo(candidate);
-    const pins = pinTo(specs, candidate, expo);
-    let complete = true;
-    for await (const found of orderedMap(pins, CONCURRENCY, resolves)) complete &&= found;
-    if (complete) return pins;
-  }
-  return [...specs];
-}
-
-/** SDKs that are tried: a registry's mirror may lack some packages of the one that has just come out. */
-const TRIED_SDKS = 3;
-
-function pinTo(specs: readonly PackageSpec[], sdk: number, expo: PackageContent): PackageSpec[] {
-  const pins = pinsOf(expo);
-  return specs.map((spec) => {
-    if (spec.range !== "latest") return spec;
-    const range = spec.name === "expo" ? `^${sdk}.0.0` : pins[spec.name];
-    return range === undefined ? spec : { ...spec, range };
-  });
-}
-
-/** The versions that a release of `expo` pins: those of its SDK's packages, and those that it brings along itself. */
-function pinsOf(expo: PackageContent): Record<string, string> {
-  const text = expo.files.get("bundledNativeModules.json");
-  if (text === undefined) return { ...expo.manifest.dependencies };
-  try {
-    const value: unknown = JSON.parse(text);
-    return { ...expo.manifest.dependencies, ...stringsOf(value) };
-  } catch {
-    return { ...expo.manifest.dependencies };
-  }
-}
-
 /** The SDK of a package: the one asked for, one named by a tag, else what its version tells. */
 function sdkOf(
   content: PackageContent,
@@ -275,29 +192,4 @@ function sdkOf(
   const tagged = /^sdk-(\d{1,3})$/u.exec(spec.range)?.[1];
   if (tagged !== undefined) return Number(tagged);
   return sdkOfVersion(name, version) ?? (isExpoPackage(name) ? asked : undefined);
-}
-
-/** Whether a package re-exports declarations of `expo` or `expo-modules-core`. */
-function reexportsShared(content: PackageContent): boolean {
-  if (content.manifest.name === MODULES_CORE) return false;
-  for (const [path, text] of content.files) if (path.endsWith("ts") && reexports(text)) return true;
-  return false;
-}
-
-/** Characters before `from "expo"` in which its statement stands. */
-const MAX_STATEMENT = 1_000;
-
-/** Whether a file says `export … from "expo"`, or imports names from there and exports them further down. */
-function reexports(text: string): boolean {
-  const exported = new Set<string>();
-  for (const [list] of text.matchAll(/\bexport (?:type )?\{[^{}]{0,5000}\};/gu))
-    for (const [name] of list.matchAll(/\w+/gu)) exported.add(name);
-  for (const { index } of text.matchAll(/from ['"](?:expo|expo-modules-core)['"]/gu)) {
-    const before = text.slice(Math.max(0, index - MAX_STATEMENT), index);
-    const statement = before.slice(before.lastIndexOf(";") + 1);
-    if (/\bexport\b/u.test(statement)) return true;
-    const names = statement.slice(statement.indexOf("{") + 1).match(/\w+/gu) ?? [];
-    if (names.some((name) => name !== "type" && name !== "as" && exported.has(name))) return true;
-  }
-  return false;
 }
