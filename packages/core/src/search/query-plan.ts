@@ -37,18 +37,24 @@ export interface QueryPlan {
   corrections: Correction[];
 }
 
-/**
- * Reads a query.
- *
- * @param correct whether unknown words are corrected
- * @throws ExpodexError INVALID_QUERY
- */
-export function planQuery(index: SearchIndex, query: string, correct: boolean): QueryPlan {
+/** Trims a query and checks its length. @throws ExpodexError INVALID_QUERY */
+export function readQuery(query: string): string {
   const text = query.trim();
   if (text === "") throw invalidQuery(query, "empty", "a question or some words");
   if (query.length > MAX_QUERY_LENGTH) {
     throw invalidQuery(query, "too-long", `at most ${MAX_QUERY_LENGTH} characters`);
   }
+  return text;
+}
+
+/**
+ * Works out what a query asks for.
+ *
+ * @param correct whether unknown words are corrected
+ * @throws ExpodexError INVALID_QUERY
+ */
+export function planQuery(index: SearchIndex, query: string, correct: boolean): QueryPlan {
+  const text = readQuery(query);
   const analysed = analyzeQuery(text).filter(({ role }) => role !== "stop");
   if (analysed.length === 0) {
     throw invalidQuery(query, "no-terms", "at least one word that says what it is about");

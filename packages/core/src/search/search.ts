@@ -29,7 +29,7 @@ import {
   selectRanked,
   sortPlacements,
 } from "./hits.ts";
-import { planQuery, type QueryPlan } from "./query-plan.ts";
+import { planQuery, type QueryPlan, readQuery } from "./query-plan.ts";
 import { rank } from "./rank.ts";
 import type { CacheStatistics, SearchOptions, SearchResult } from "./result.ts";
 import { createResultCache, type ResultCacheOptions } from "./result-cache.ts";
@@ -76,16 +76,16 @@ export function createSearcher(index: SearchIndex, options: SearcherOptions = {}
       const { signal } = searchOptions;
       throwIfAborted(signal, "search");
       const settings = resolveSettings(searchOptions, defaults);
-      // Bad queries fail before the cache, which so counts only searches.
-      const plan = planQuery(index, query, settings.correct);
-      const compute = () => runSearch(index, workspace, plan, settings);
+      const text = readQuery(query);
+      const compute = async () =>
+        runSearch(index, workspace, planQuery(index, text, settings.correct), settings);
       if (!settings.cache) {
         const fresh = await untilAborted(compute(), signal);
         return { ...fresh, query, tookMs: clock() - started };
       }
-      const key = JSON.stringify([fingerprint, plan.query, settings]);
+      const key = JSON.stringify([fingerprint, text, settings]);
       const { value, cached } = await untilAborted(cache.get(key, compute), signal);
-      return { ...structuredClone(value), query, cached, tookMs: clock() - started };
+      return { ...copyResult(value), query, cached, tookMs: clock() - started };
     },
     cacheStatistics: () => cache.statistics(),
     clearCache: () => cache.clear(),
@@ -100,6 +100,26 @@ export function searchIndex(
   settings: SearcherOptions = {},
 ): Promise<SearchResult> {
   return createSearcher(index, settings).search(query, { cache: false, ...options });
+}
+
+/** A copy that shares nothing that can be changed. By hand, because `structuredClone` takes longer than a lookup may. */
+function copyResult(result: SearchResult): SearchResult {
+  return {
+    ...result,
+    sdk: { ...result.sdk, available: [...result.sdk.available] },
+    hits: result.hits.map((hit) => ({
+      ...hit,
+      headings: [...hit.headings],
+      alsoIn: [...hit.alsoIn],
+      platforms: [...hit.platforms],
+      excerpt: {
+        text: hit.excerpt.text,
+        highlights: hit.excerpt.highlights.map(([start, end]) => [start, end]),
+      },
+      why: { ...hit.why, terms: [...hit.why.terms] },
+    })),
+    corrections: result.corrections.map((correction) => ({ ...correction })),
+  };
 }
 
 /** What searches of one index share. Ranking is synchronous, so one scratch serves all of them. */

@@ -259,8 +259,13 @@ describe("the cache", () => {
     const first = await own.search("camera");
     first.hits.length = 0;
     first.sdk.available.push(1);
+    const hit = (await own.search("camera")).hits[0]!;
+    hit.headings.push("changed");
+    hit.excerpt.highlights[0]![0] = -1;
+    hit.why.terms.push("changed");
     const second = await own.search("camera");
     expect(second.hits.length).toBeGreaterThan(0);
+    expect(JSON.stringify(second.hits)).not.toMatch(/changed|-1/);
     expect(second.sdk.available).toEqual([57, 56]);
   });
 
