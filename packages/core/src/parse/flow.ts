@@ -1,6 +1,7 @@
 /** Flow content as blocks of the page. */
 import { fullAnchorOf } from "./anchors.ts";
 import { assistantPhrase } from "./assistant-text.ts";
+import { fenceInfo, withoutMarks } from "./code-block.ts";
 import type { Render } from "./components/component.ts";
 import { COMPONENTS } from "./components/components.ts";
 import { htmlText } from "./html-text.ts";
@@ -210,42 +211,11 @@ function writeHeading(
 
 function code(node: MarkdownNode, state: PageState): void {
   const { language, title } = fenceInfo(node.lang ?? undefined, node.meta ?? undefined);
-  state.writer.code(stripAnnotations(node.value ?? ""), {
+  state.writer.code(withoutMarks(node.value ?? ""), {
     ...(language === undefined ? {} : { language }),
     ...(title === undefined ? {} : { title }),
     ...ownLine(state, node),
   });
-}
-
-/** Reads a fence's info: `tsx App.tsx|collapseHeight=300` is TypeScript titled `App.tsx`. */
-export function fenceInfo(
-  lang: string | undefined,
-  meta: string | undefined,
-): { language?: string; title?: string } {
-  const language = lang === undefined || lang === "" ? undefined : lang.replace(/^\{|\}$/gu, "");
-  const title = meta
-    ?.replace(/(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/u, " $1$2")
-    .replace(/\|.*$/su, "")
-    .replace(
-      /(?:^|\s)(?:showLineNumbers|copy|collapse\S*|\{[\d,\s-]*\}|\w+=(?:"[^"]*"|'[^']*'|\S+))(?=\s|$)/gu,
-      " ",
-    )
-    .replace(/\s+/gu, " ")
-    .trim();
-  return {
-    ...(language === undefined ? {} : { language }),
-    ...(title === undefined || title === "" ? {} : { title }),
-  };
-}
-
-/** The site shows `@info` notes beside the code, and reads `@end`, `@hide` as marks that are not shown. */
-function stripAnnotations(text: string): string {
-  if (!text.includes("@end")) return text;
-  return text
-    .replace(/^[ \t]*(?:\/\*|\{\/\*|<!--|#)[ \t]*@end[ \t]*(?:\*\/\}?|-->|#)?[ \t]*\n?/gmu, "")
-    .replace(/(?:\{?\/\*|<!--|#)[ \t]*@end[ \t]*(?:\*\/\}?|-->|#)/gu, "")
-    .replace(/(\{?\/\*|<!--|#)([ \t]*)@info[ \t]*/gu, "$1$2")
-    .replace(/(\{?\/\*|<!--|#)([ \t]*)@hide[ \t]*/gu, "$1$2");
 }
 
 function table(node: MarkdownNode, state: PageState): void {

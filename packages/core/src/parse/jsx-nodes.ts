@@ -1,6 +1,7 @@
 /** JSX as nodes and as values: props of an element, and the nodes that a value shows. */
-import { declare, evaluate, isJsxValue, type Scope, UNRESOLVED } from "./evaluate.ts";
+import { evaluate, isJsxValue, type Scope, UNRESOLVED } from "./evaluate.ts";
 import type { MarkdownNode } from "./markdown.ts";
+import { declare } from "./module-scope.ts";
 import { childNode, childNodes, type ScriptNode } from "./script-node.ts";
 
 /** A JSX element with its props evaluated. */

@@ -1,9 +1,10 @@
 // Templates stand in strings here on purpose: they are the source that is told.
 /* biome-ignore-all lint/suspicious/noTemplateCurlyInString: source text of expressions */
 import { describe, expect, it } from "vitest";
-import { defaultExport, evaluate, type Scope, UNRESOLVED } from "../../src/parse/evaluate.ts";
+import { evaluate, type Scope, UNRESOLVED } from "../../src/parse/evaluate.ts";
 import { expressionOf } from "../../src/parse/jsx-nodes.ts";
 import { parseMarkdown, parseScript } from "../../src/parse/markdown.ts";
+import { defaultExport } from "../../src/parse/module-scope.ts";
 
 function tell(source: string, scope: Scope = new Map()): unknown {
   const tree = parseMarkdown(`{${source}}\n`, { mdx: true });
