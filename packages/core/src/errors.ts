@@ -44,7 +44,12 @@ export interface ErrorData {
   /** An optional package is not installed. `install` is the command that adds it. */
   PACKAGE_MISSING: { package: string; install: string };
   /** An embedder failed, is misconfigured, or returned vectors of a wrong shape. `transient` where the same call may succeed later. */
-  EMBEDDER_FAILED: { embedder: string; status?: number; transient?: boolean; retryAfterMs?: number };
+  EMBEDDER_FAILED: {
+    embedder: string;
+    status?: number;
+    transient?: boolean;
+    retryAfterMs?: number;
+  };
   /** A service needs a key that was not given. */
   KEY_MISSING: { service: string; variable: string };
   /** Reading or writing a file failed. `reason` is the system's code, such as `ENOSPC`. */
