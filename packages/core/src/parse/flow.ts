@@ -44,7 +44,7 @@ export const RENDER: Render = {
 };
 
 /** Renders nodes as blocks of the page; neighbouring phrasing content makes a paragraph. */
-export function renderFlow(nodes: MarkdownNode[], state: PageState): void {
+function renderFlow(nodes: MarkdownNode[], state: PageState): void {
   if (state.nesting > MAX_NESTING) {
     state.writer.block("paragraph", textOf(nodes));
     state.warn(

@@ -39,7 +39,7 @@ export function htmlText(html: string): string {
 }
 
 /** Writes named and numeric character references out. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/giu,
     (all, dec, hex, name) => {

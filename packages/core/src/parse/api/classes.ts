@@ -137,7 +137,7 @@ function writeConstructor(rendering: Rendering, member: Reflection, owner: Owner
 }
 
 /** Writes a property or accessor as a section. */
-export function writeProperty(rendering: Rendering, member: Reflection, owner: Owner): void {
+function writeProperty(rendering: Rendering, member: Reflection, owner: Owner): void {
   const { writer } = rendering;
   const doc = docOf(member, rendering);
   const type = doc.hidesType ? "" : typeText(memberType(member));

@@ -168,7 +168,7 @@ function platformsOf(text: string): string[] {
 }
 
 /** Joins the parts of a comment to markdown with absolute links. */
-export function markdown(parts: readonly CommentPart[] | undefined, rendering: Rendering): string {
+function markdown(parts: readonly CommentPart[] | undefined, rendering: Rendering): string {
   if (parts === undefined) return "";
   let text = "";
   for (const part of parts) {

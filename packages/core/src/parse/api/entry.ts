@@ -93,7 +93,7 @@ const bounded = (text: string) =>
   text.length <= MAX_SIGNATURE_CHARS ? text : `${text.slice(0, MAX_SIGNATURE_CHARS - 1)}…`;
 
 /** Platforms that the entry or its owner names. */
-export function platformsOf(entry: Pick<Entry, "doc" | "ownerPlatforms">): string[] {
+function platformsOf(entry: Pick<Entry, "doc" | "ownerPlatforms">): string[] {
   return [...(entry.doc.platforms.length > 0 ? entry.doc.platforms : (entry.ownerPlatforms ?? []))];
 }
 

@@ -16,7 +16,7 @@ import {
 /** How deep declarations and types may nest; real packages stay below 40. */
 export const MAX_DEPTH = 100;
 /** How many nodes one project may hold; the largest real package has about 60,000. */
-export const MAX_NODES = 2_000_000;
+const MAX_NODES = 2_000_000;
 
 /** What bounds and reports one reading. */
 interface Reading {

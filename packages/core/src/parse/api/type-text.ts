@@ -86,7 +86,7 @@ function parameterText(parameter: Reflection): string {
 const DEFAULT_EXPORTS = new Map([["expo-sensors", "DeviceSensor"]]);
 
 /** The name that readers know: default exports have none of their own. */
-export function referenceName(type: TypeNode): string {
+function referenceName(type: TypeNode): string {
   const name = type.name ?? "";
   if (name !== "default" || type.package === undefined) return name;
   return DEFAULT_EXPORTS.get(type.package) ?? type.package.split("/").at(-1) ?? name;

@@ -11,7 +11,7 @@ import {
 import type { ApiContext } from "../../../src/parse/api-context.ts";
 import { createDocumentWriter, type WrittenText } from "../../../src/parse/document-writer.ts";
 
-export const text = (value: string) => [{ kind: "text" as const, text: value }];
+const text = (value: string) => [{ kind: "text" as const, text: value }];
 
 /** A doc comment: a summary, and tags such as `{ "@platform": "ios" }`. */
 export function comment(
@@ -81,11 +81,6 @@ export const signature = (
 export const func = (name: string, ...signatures: Reflection[]): Reflection => ({
   name,
   kind: ReflectionKind.Function,
-  signatures,
-});
-export const method = (name: string, ...signatures: Reflection[]): Reflection => ({
-  name,
-  kind: ReflectionKind.Method,
   signatures,
 });
 export const alias = (
