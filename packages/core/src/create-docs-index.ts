@@ -18,6 +18,7 @@ import { embedContent } from "./embed-content.ts";
 import { ExpodexError, throwIfAborted } from "./errors.ts";
 import { buildIndex } from "./indexing/indexing.ts";
 import { type OpenOptions, openIndex } from "./open-index.ts";
+import { invalidOption } from "./options.ts";
 import type { Document, ParseWarning } from "./parse/document.ts";
 import { parseFile } from "./parse/parse.ts";
 import { parseRedirects } from "./parse/redirects.ts";
@@ -141,13 +142,7 @@ function wantedSdks(selection: SdkSelection | string | undefined): Set<Sdk> | un
 function readSdk(value: string | number): Sdk {
   const sdk = parseSdk(value);
   if (sdk !== undefined) return sdk;
-  throw new ExpodexError("INVALID_OPTION", {
-    subject: "sdk",
-    expected: 'a release such as 57, "v57.0.0", "unversioned" or "all"',
-    got: JSON.stringify(value),
-    next: "pass one of those",
-    data: { option: "sdk", expected: "an SDK", got: String(value) },
-  });
+  throw invalidOption("sdk", 'a release such as 57, "v57.0.0", "unversioned" or "all"', value);
 }
 
 function nothingFound({ id }: Source): ExpodexError {

@@ -16,11 +16,11 @@ import {
   diffPackage,
   lookUpSymbol,
   readDocument,
-  wantedSdk,
 } from "./read/read.ts";
 import { parseSdk, type Sdk, sdkNotIndexed } from "./sdk.ts";
 import { createSearcher, type ResultCacheOptions } from "./search/search.ts";
 import { writeSnapshot } from "./snapshot/snapshot.ts";
+import { wantedSdk } from "./wanted-sdk.ts";
 
 /** How an index is used once it is open. */
 export interface OpenOptions {

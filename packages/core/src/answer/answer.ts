@@ -5,7 +5,7 @@
  * wording anything: an answer is documentation, to the letter.
  */
 import { withSdk } from "../chunk/content.ts";
-import { ExpodexError } from "../errors.ts";
+import { wholeNumber } from "../options.ts";
 import type { Clock } from "../platform.ts";
 import type { DocumentLookup } from "../read/read.ts";
 import type { Hit, SearchOptions, SearchResult } from "../search/result.ts";
@@ -42,7 +42,7 @@ export async function packAnswer(
 ): Promise<Answer> {
   const started = now();
   const { maxTokens = DEFAULT_MAX_TOKENS, ...searchOptions } = options;
-  checkBudget(maxTokens);
+  wholeNumber("maxTokens", maxTokens, MIN_MAX_TOKENS, MAX_MAX_TOKENS);
   const limit = Math.min(50, Math.max(8, Math.ceil(maxTokens / TOKENS_PER_HIT)));
   const result = await search(query, { ...searchOptions, limit });
   const passages = choosePassages(lookup, result.hits, maxTokens);
@@ -57,19 +57,6 @@ export async function packAnswer(
     tookMs: now() - started,
     corrections: result.corrections,
   };
-}
-
-function checkBudget(maxTokens: number): void {
-  if (Number.isInteger(maxTokens) && maxTokens >= MIN_MAX_TOKENS && maxTokens <= MAX_MAX_TOKENS)
-    return;
-  const expected = `a whole number from ${MIN_MAX_TOKENS} to ${MAX_MAX_TOKENS}`;
-  throw new ExpodexError("INVALID_OPTION", {
-    subject: "maxTokens",
-    expected,
-    got: String(maxTokens),
-    next: "pass a number in that range",
-    data: { option: "maxTokens", expected, got: String(maxTokens) },
-  });
 }
 
 interface Passage {

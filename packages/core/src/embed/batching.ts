@@ -1,8 +1,8 @@
 /** Cuts long lists of texts into batches, and embeds a few batches at once. */
 import { throwIfAborted } from "../errors.ts";
+import { wholeNumber } from "../options.ts";
 import { checkVectors } from "./check-vectors.ts";
 import type { Embedder } from "./embedder.ts";
-import { checkWhole } from "./embedder-failure.ts";
 
 /** How to cut and how many at once. */
 export interface BatchingOptions {
@@ -23,8 +23,8 @@ export const DEFAULT_BATCH_SIZE = 200;
  */
 export function withBatching(embedder: Embedder, options: BatchingOptions = {}): Embedder {
   const { batchSize = DEFAULT_BATCH_SIZE, concurrency = 2 } = options;
-  checkWhole("batchSize", batchSize, 1, 10_000);
-  checkWhole("concurrency", concurrency, 1, 32);
+  wholeNumber("batchSize", batchSize, 1, 10_000);
+  wholeNumber("concurrency", concurrency, 1, 32);
   return {
     id: embedder.id,
     dimensions: embedder.dimensions,

@@ -42,21 +42,3 @@ export function keyMissing(service: string, variable: string): ExpodexError {
     data: { service, variable },
   });
 }
-
-/** Builds the error INVALID_OPTION. */
-export function invalidOption(option: string, expected: string, got: unknown): ExpodexError {
-  const text = typeof got === "string" ? JSON.stringify(got.slice(0, 100)) : String(got);
-  return new ExpodexError("INVALID_OPTION", {
-    subject: option,
-    expected,
-    got: text,
-    next: "pass such a value, or leave the option out where it has a default",
-    data: { option, expected, got: text },
-  });
-}
-
-/** Refuses a number outside `[min, max]`, or one with a fraction. */
-export function checkWhole(option: string, value: number, min: number, max: number): void {
-  if (Number.isInteger(value) && value >= min && value <= max) return;
-  throw invalidOption(option, `an integer from ${min} to ${max}`, value);
-}

@@ -8,7 +8,8 @@
  *
  * A row that is encoded from its terms lands where it was learned: A V S^(p-1) = U S^p.
  */
-import { ExpodexError } from "../errors.ts";
+
+import { numberBetween, wholeNumber } from "../options.ts";
 import type { OnProgress } from "../progress.ts";
 import { rowCount, type TermMatrix } from "../text/term-matrix.ts";
 import {
@@ -58,8 +59,8 @@ export async function learnEmbedder(
   options: LearnOptions = {},
 ): Promise<LearnedEmbedder> {
   const { dimensions = DEFAULT_DIMENSIONS, emphasis = DEFAULT_EMPHASIS, seed = 1 } = options;
-  checkRange("dimensions", dimensions, 1, MAX_DIMENSIONS, Number.isInteger(dimensions));
-  checkRange("emphasis", emphasis, 0, 1, true);
+  wholeNumber("dimensions", dimensions, 1, MAX_DIMENSIONS);
+  numberBetween("emphasis", emphasis, 0, 1);
   const rows = rowCount(matrix);
   const weighted = weightTerms(matrix);
   const report = (part: number) =>
@@ -134,16 +135,4 @@ function digest(terms: readonly string[], codes: Uint8Array, scales: Float32Arra
   for (const word of new Uint32Array(scales.buffer, scales.byteOffset, scales.length)) add(word);
   const hex = (word: number) => ((word ^ (word >>> 13)) >>> 0).toString(16).padStart(8, "0");
   return hex(a) + hex(b);
-}
-
-function checkRange(option: string, value: number, min: number, max: number, whole: boolean): void {
-  if (whole && value >= min && value <= max) return;
-  const expected = `${option === "dimensions" ? "an integer" : "a number"} from ${min} to ${max}`;
-  throw new ExpodexError("INVALID_OPTION", {
-    subject: option,
-    expected,
-    got: String(value),
-    next: "pass a value in that range, or leave it out",
-    data: { option, expected, got: String(value) },
-  });
 }

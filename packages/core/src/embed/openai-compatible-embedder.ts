@@ -1,6 +1,7 @@
 /** Vectors from any service with OpenAI's `/v1/embeddings`: OpenAI, Ollama, LM Studio, vLLM. */
+
+import { invalidOption } from "../options.ts";
 import type { Embedder } from "./embedder.ts";
-import { invalidOption } from "./embedder-failure.ts";
 import { type ServiceOptions, serviceEmbedder } from "./service-embedder.ts";
 
 /** Which service, which model. */

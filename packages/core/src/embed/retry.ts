@@ -5,10 +5,10 @@
  *     wait        0…500    0…1,000        0…2,000   milliseconds, or what the service asks for where that is longer
  */
 import { isExpodexError, throwIfAborted } from "../errors.ts";
+import { wholeNumber } from "../options.ts";
 import { type Log, type Milliseconds, silentLog } from "../platform.ts";
 import type { Random } from "../text/prng.ts";
 import type { Embedder } from "./embedder.ts";
-import { checkWhole } from "./embedder-failure.ts";
 import { type Sleep, systemSleep } from "./sleep.ts";
 
 /** How often and how long apart to repeat. */
@@ -34,9 +34,9 @@ export interface RetryOptions {
 export function withRetry(embedder: Embedder, options: RetryOptions = {}): Embedder {
   const { attempts = 5, baseDelayMs = 500, maxDelayMs = 30_000 } = options;
   const { random = Math.random, sleep = systemSleep, log = silentLog } = options;
-  checkWhole("attempts", attempts, 1, 20);
-  checkWhole("baseDelayMs", baseDelayMs, 0, 600_000);
-  checkWhole("maxDelayMs", maxDelayMs, 0, 600_000);
+  wholeNumber("attempts", attempts, 1, 20);
+  wholeNumber("baseDelayMs", baseDelayMs, 0, 600_000);
+  wholeNumber("maxDelayMs", maxDelayMs, 0, 600_000);
   return {
     id: embedder.id,
     dimensions: embedder.dimensions,

@@ -3,11 +3,13 @@
  *
  *     cache ─► batches of 200 ─► retries ─► one request
  */
+
+import { invalidOption, wholeNumber } from "../options.ts";
 import type { Log, Milliseconds } from "../platform.ts";
 import type { Random } from "../text/prng.ts";
 import { withBatching } from "./batching.ts";
 import type { Embedder, EmbedKind } from "./embedder.ts";
-import { checkWhole, embedderFailed, invalidOption, keyMissing } from "./embedder-failure.ts";
+import { embedderFailed, keyMissing } from "./embedder-failure.ts";
 import { withRetry } from "./retry.ts";
 import { type EmbedFetch, postJson } from "./service-request.ts";
 import type { Sleep } from "./sleep.ts";
@@ -79,7 +81,7 @@ export async function serviceEmbedder(
     throw invalidOption("baseUrl", "an http or https address", service.url);
   }
   const { timeoutMs = 60_000 } = options;
-  checkWhole("timeoutMs", timeoutMs, 1, 3_600_000);
+  wholeNumber("timeoutMs", timeoutMs, 1, 3_600_000);
   const ask = async (texts: readonly string[], kind: EmbedKind, signal?: AbortSignal) => {
     const answer = await postJson({
       embedder: service.id,
@@ -123,7 +125,7 @@ export async function serviceEmbedder(
     const [vector] = await withRetry(probe, options).embed([SOME_WORD], { signal: options.signal });
     dimensions = vector!.length;
   }
-  checkWhole("dimensions", dimensions, 1, 4096);
+  wholeNumber("dimensions", dimensions, 1, 4096);
   const { batchSize = service.batchSize, concurrency } = options;
   const cache = options.cache ?? createVectorCache();
   return withVectorCache(withBatching(build(dimensions), { batchSize, concurrency }), cache);

@@ -6,9 +6,10 @@
  */
 
 import { throwIfAborted } from "../errors.ts";
+import { wholeNumber } from "../options.ts";
 import { type BatchingOptions, withBatching } from "./batching.ts";
 import type { Embedder } from "./embedder.ts";
-import { checkWhole, embedderFailed } from "./embedder-failure.ts";
+import { embedderFailed } from "./embedder-failure.ts";
 import { loadPackage } from "./load-package.ts";
 
 /** Which model, and how it is run. */
@@ -83,7 +84,7 @@ export async function transformersEmbedder(options: TransformersOptions = {}): P
       return texts.map((_, at) => Float32Array.from({ length }, (_, k) => data[at * length + k]!));
     });
   const dimensions = (await extract(["text"]))[0]!.length;
-  checkWhole("dimensions", dimensions, 1, 4096);
+  wholeNumber("dimensions", dimensions, 1, 4096);
   let closing: Promise<unknown> | undefined;
   const raw: Embedder = {
     id,

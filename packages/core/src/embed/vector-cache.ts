@@ -1,9 +1,9 @@
 /** Keeps the vectors of texts that were embedded lately, so that a text is paid for once. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { wholeNumber } from "../options.ts";
 import { checkVectors } from "./check-vectors.ts";
 import type { Embedder, EmbedKind } from "./embedder.ts";
-import { checkWhole } from "./embedder-failure.ts";
 
 /** How large the cache may grow. */
 export interface VectorCacheOptions {
@@ -36,7 +36,7 @@ export interface VectorCache {
  */
 export function createVectorCache(options: VectorCacheOptions = {}): VectorCache {
   const { maxVectors = 10_000 } = options;
-  checkWhole("maxVectors", maxVectors, 1, 1_000_000);
+  wholeNumber("maxVectors", maxVectors, 1, 1_000_000);
   const vectors = new Map<string, Float32Array>();
   let hits = 0;
   let misses = 0;

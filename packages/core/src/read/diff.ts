@@ -6,15 +6,16 @@
  * the old API to a legacy page is not reported as a removal.
  */
 import { ExpodexError } from "../errors.ts";
+import { invalidOption } from "../options.ts";
 import type { DocsSymbol, SymbolKind, SymbolParameter } from "../parse/symbol.ts";
 import type { Sdk } from "../sdk.ts";
 import { nearestNames } from "../text/nearest-names.ts";
+import { wantedSdk } from "../wanted-sdk.ts";
 import { canonicalType } from "./canonical-type.ts";
 import type { DocumentLookup } from "./document-lookup.ts";
 import { isLegacyPath } from "./match-symbol.ts";
 import type { DiffEntry, PackageDiff } from "./result.ts";
 import { type PlacedSymbol, symbolIn, symbolLookupOf } from "./symbol-lookup.ts";
-import { wantedSdk } from "./wanted-sdk.ts";
 
 const MAX_NEAREST = 5;
 
@@ -74,13 +75,7 @@ export function diffPackage(
 function sdkOf(lookup: DocumentLookup, wanted: Sdk | string, option: "from" | "to"): Sdk {
   const { sdk } = wantedSdk(wanted, lookup.content.sdks);
   if (sdk !== undefined) return sdk;
-  throw new ExpodexError("INVALID_OPTION", {
-    subject: option,
-    expected: "an SDK in the index",
-    got: String(wanted),
-    next: "index documentation that belongs to SDKs",
-    data: { option, expected: "an SDK in the index", got: String(wanted) },
-  });
+  throw invalidOption(option, "an SDK in the index", wanted);
 }
 
 /** A name's symbols in one SDK. */

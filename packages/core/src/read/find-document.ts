@@ -8,9 +8,9 @@
 import { ExpodexError } from "../errors.ts";
 import { compareSdk, latestSdk, parseSdk, type Sdk, sdkLabel, sdkSegment } from "../sdk.ts";
 import { editDistance, nameWords, sharedWords } from "../text/nearest-names.ts";
+import { nearestSdk, type SdkFallback, wantedSdk } from "../wanted-sdk.ts";
 import type { DocumentLookup } from "./document-lookup.ts";
 import { MAX_REFERENCE_LENGTH, normalizePath, readReference, splitVersion } from "./reference.ts";
-import { nearestSdk, type SdkFallback, wantedSdk } from "./wanted-sdk.ts";
 
 /** The page that a reference means. */
 export interface FoundDocument {

@@ -5,6 +5,7 @@
  * Not responsible for: ranking; a name that fits nothing is an error that names the nearest.
  */
 import { ExpodexError } from "../errors.ts";
+import { wholeNumber } from "../options.ts";
 import type { Section } from "../parse/document.ts";
 import type { Sdk } from "../sdk.ts";
 import { splitBlocks, takeText } from "../text/markdown-blocks.ts";
@@ -19,7 +20,6 @@ import type { ReadOptions, ReadResult } from "./result.ts";
 export { diffPackage } from "./diff.ts";
 export { createDocumentLookup, type DocumentLookup } from "./document-lookup.ts";
 export { lookUpSymbol } from "./symbol.ts";
-export { wantedSdk } from "./wanted-sdk.ts";
 
 /** What an index knows when it reads. */
 export interface ReadSettings {
@@ -48,7 +48,12 @@ export function readDocument(
   options: ReadOptions,
   settings: ReadSettings,
 ): ReadResult {
-  const maxTokens = checkedBudget(options.maxTokens);
+  const maxTokens = wholeNumber(
+    "maxTokens",
+    options.maxTokens ?? DEFAULT_MAX_TOKENS,
+    MIN_MAX_TOKENS,
+    MAX_MAX_TOKENS,
+  );
   const found = findDocument(lookup, reference, options, settings.defaultSdk);
   const document = lookup.content.documents[found.document]!;
   const wholeText = lookup.textOf(found.document);
@@ -82,19 +87,6 @@ export function readDocument(
   if (found.redirectedFrom !== undefined) result.redirectedFrom = found.redirectedFrom;
   if (found.substitutedFor !== undefined) result.requestedSdk = found.substitutedFor;
   return result;
-}
-
-function checkedBudget(maxTokens: number = DEFAULT_MAX_TOKENS): number {
-  if (Number.isInteger(maxTokens) && maxTokens >= MIN_MAX_TOKENS && maxTokens <= MAX_MAX_TOKENS)
-    return maxTokens;
-  const expected = `a whole number from ${MIN_MAX_TOKENS} to ${MAX_MAX_TOKENS}`;
-  throw new ExpodexError("INVALID_OPTION", {
-    subject: "maxTokens",
-    expected,
-    got: String(maxTokens),
-    next: "pass a number in that range",
-    data: { option: "maxTokens", expected, got: String(maxTokens) },
-  });
 }
 
 /** The text from an offset on; on the first part of a text that exceeds the budget, below its contents. */

@@ -5,8 +5,10 @@
  * (`match-symbol.ts`), or free text; that is what search is for.
  */
 import { ExpodexError } from "../errors.ts";
+import { wholeNumber } from "../options.ts";
 import { compareSdk, type Sdk, sdkLabel } from "../sdk.ts";
 import { nearestNames } from "../text/nearest-names.ts";
+import { wantedSdk } from "../wanted-sdk.ts";
 import type { DocumentLookup } from "./document-lookup.ts";
 import { findDocument } from "./find-document.ts";
 import {
@@ -19,7 +21,6 @@ import {
 } from "./match-symbol.ts";
 import type { SymbolEntry, SymbolOptions, SymbolResult } from "./result.ts";
 import { type PlacedSymbol, symbolIn, symbolLookupOf } from "./symbol-lookup.ts";
-import { wantedSdk } from "./wanted-sdk.ts";
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 200;
@@ -36,7 +37,7 @@ export function lookUpSymbol(
   options: SymbolOptions,
   settings: { defaultSdk?: Sdk },
 ): SymbolResult {
-  const limit = checkedLimit(options.limit);
+  const limit = wholeNumber("limit", options.limit ?? DEFAULT_LIMIT, 1, MAX_LIMIT);
   const { sdk } = wantedSdk(
     options.sdk,
     lookup.content.sdks,
@@ -140,18 +141,6 @@ function toEntry(
   if (packageName !== undefined) entry.packageName = packageName;
   if (sdk !== undefined) entry.sdk = sdk;
   return entry;
-}
-
-function checkedLimit(limit: number = DEFAULT_LIMIT): number {
-  if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT) return limit;
-  const expected = `a whole number from 1 to ${MAX_LIMIT}`;
-  throw new ExpodexError("INVALID_OPTION", {
-    subject: "limit",
-    expected,
-    got: String(limit),
-    next: "pass a number in that range",
-    data: { option: "limit", expected, got: String(limit) },
-  });
 }
 
 function notFound(

@@ -1,5 +1,5 @@
 /** Decides which SDK a request is about, by the rule that none is ever substituted in silence. */
-import { compareSdk, latestSdk, parseSdk, type Sdk, sdkNotIndexed } from "../sdk.ts";
+import { compareSdk, latestSdk, parseSdk, type Sdk, sdkNotIndexed } from "./sdk.ts";
 
 /** What to do where the index lacks an SDK: fail, take the closest release, or take the newest. */
 export type SdkFallback = "error" | "nearest" | "latest";
