@@ -9,6 +9,7 @@
  *     chunks     |       |          |               |                |              |   small neighbours under one heading joined
  */
 import type { Block, CharOffset, Document, Platform } from "../parse/document.ts";
+import type { DocsSymbol } from "../parse/symbol.ts";
 import { estimateTokens } from "../text/tokens.ts";
 import { platformsOf } from "./platforms.ts";
 import { splitBlock } from "./split-block.ts";
@@ -78,7 +79,9 @@ export function chunkDocument(document: Document, options: ChunkOptions = {}): C
 /** Cuts each section's own blocks into pieces of about the target size. */
 function cutPieces(document: Document, settings: ChunkSettings): Piece[] {
   const pieces: Piece[] = [];
-  let section = -1;
+  const { sections } = document;
+  let section = 0;
+  let next = 0;
   let current: Piece | undefined;
   const flush = () => {
     if (current !== undefined) pieces.push(current);
@@ -86,13 +89,14 @@ function cutPieces(document: Document, settings: ChunkSettings): Piece[] {
   };
 
   for (const [index, block] of document.blocks.entries()) {
-    const next = document.sections[section + 1];
-    if (next !== undefined && next.start <= block.start) {
-      section++;
-      // Headings without text of their own share an offset only when a writer is at fault; the last one wins.
-      while (document.sections[section + 1]?.start === block.start) section++;
-      flush();
+    const before = section;
+    while (next < sections.length && sections[next]!.start <= block.start) section = next++;
+    // Text behind a closed collapsible or tab belongs to the section around it.
+    while ((sections[section]?.end ?? block.end) <= block.start) {
+      section = sections[section]?.parent ?? 0;
+      if (sections[section]?.parent === undefined) break;
     }
+    if (section !== before) flush();
     const labels = block.labels?.join("\n") ?? "";
     for (const { start, end } of splitBlock(document.text, block, settings)) {
       const tokens = estimateTokens(document.text.slice(start, end));
@@ -105,7 +109,7 @@ function cutPieces(document: Document, settings: ChunkSettings): Piece[] {
       }
       if (current !== undefined && current.tokens + tokens > settings.maxTokens) flush();
       if (current === undefined) {
-        current = { start, end, section: Math.max(section, 0), tokens, labels };
+        current = { start, end, section, tokens, labels };
       } else {
         current.end = end;
         current.tokens += tokens;
@@ -169,7 +173,7 @@ function isWithin(document: Document, section: number, outer: number): boolean {
 }
 
 function describe(document: Document, piece: Piece): ChunkSlice {
-  const { sections, symbols: allSymbols, blocks } = document;
+  const { sections, blocks } = document;
   const headings: string[] = [];
   for (
     let at: number | undefined = piece.section;
@@ -183,9 +187,7 @@ function describe(document: Document, piece: Piece): ChunkSlice {
   const symbols: string[] = [];
   const symbolPlatforms: string[] = [];
   let everyPlatform = false;
-  for (let at = piece.section; at < sections.length && sections[at]!.start < piece.end; at++) {
-    const symbol = allSymbols[sections[at]!.symbol ?? -1];
-    if (symbol === undefined || sections[at]!.start < piece.start) continue;
+  for (const symbol of symbolsOf(document, piece)) {
     symbols.push(symbol.qualifiedName);
     symbolPlatforms.push(...symbol.platforms);
     everyPlatform ||= symbol.platforms.length === 0;
@@ -194,7 +196,8 @@ function describe(document: Document, piece: Piece): ChunkSlice {
 
   const languages = new Set<string>();
   let line: number | undefined;
-  for (let at = firstBlockAt(blocks, piece.start); at < blocks.length; at++) {
+  const first = firstIndex(blocks.length, (index) => blocks[index]!.end > piece.start);
+  for (let at = first; at < blocks.length; at++) {
     const block = blocks[at]!;
     if (block.start >= piece.end) break;
     line ??= block.line;
@@ -214,14 +217,29 @@ function describe(document: Document, piece: Piece): ChunkSlice {
   return slice;
 }
 
-/** Index of the block that holds an offset, by bisection. */
-function firstBlockAt(blocks: readonly Block[], offset: CharOffset): number {
+/** The symbols whose sections start in a piece. Symbols are in the order of their sections. */
+function symbolsOf({ sections, symbols }: Document, { start, end }: Piece): DocsSymbol[] {
+  const startOf = (symbol: DocsSymbol) => sections[symbol.section]?.start ?? 0;
+  const found: DocsSymbol[] = [];
+  for (
+    let at = firstIndex(symbols.length, (index) => startOf(symbols[index]!) >= start);
+    at < symbols.length;
+    at++
+  ) {
+    if (startOf(symbols[at]!) >= end) break;
+    found.push(symbols[at]!);
+  }
+  return found;
+}
+
+/** The least index for which `holds` is true, where it is true from some index on; `length` where it never is. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = blocks.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (blocks[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

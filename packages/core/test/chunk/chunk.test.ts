@@ -126,6 +126,36 @@ describe("chunkDocument", () => {
     ]);
   });
 
+  it("gives text behind a closed section to the section around it", () => {
+    const document = makeDocument((w) => {
+      w.heading(2, "Setup", { anchor: "setup" });
+      w.block("paragraph", words(150));
+      w.heading(3, "On a simulator", { anchor: "on-a-simulator" });
+      w.block("paragraph", words(150));
+      w.close(3);
+      w.block("paragraph", words(150, "afterwards"));
+    });
+    expect(chunkDocument(document).map(({ headings }) => headings.join("/"))).toEqual([
+      "",
+      "Setup",
+      "Setup/On a simulator",
+      "Setup",
+    ]);
+  });
+
+  it("names every symbol of a section that describes several", () => {
+    const document = makeDocument((w) => {
+      w.heading(2, "Configurable properties", { anchor: "configurable-properties" });
+      w.symbol(symbol("one"));
+      w.symbol(symbol("two"));
+      w.table(["Name"], [["one"], ["two"]]);
+    });
+    expect(chunkDocument(document).flatMap(({ symbols }) => symbols)).toEqual([
+      "CameraView.one",
+      "CameraView.two",
+    ]);
+  });
+
   it("gives no chunk for a document without text", () => {
     const document = { ...makeDocument(() => {}), text: "", blocks: [], sections: [] };
     expect(chunkDocument(document)).toEqual([]);
