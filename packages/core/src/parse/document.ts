@@ -110,6 +110,8 @@ export type WarningCode =
   | "INVALID_FRONT_MATTER"
   | "INVALID_UTF8"
   | "MISSING_FILE"
+  /** A component shows text that only the site's own program holds; that text is not in the document. */
+  | "MISSING_DATA"
   | "INVALID_JSON"
   | "UNRESOLVED_API"
   | "UNRESOLVED_EXPRESSION"

@@ -18,7 +18,7 @@ import {
 import { elementOf } from "./jsx-nodes.ts";
 import { renderList } from "./list.ts";
 import { type MarkdownNode, parseMarkdown } from "./markdown.ts";
-import { ownLine, type PageState } from "./page-state.ts";
+import { insideModule, ownLine, type PageState } from "./page-state.ts";
 import { createRecorder } from "./recorder.ts";
 
 /** The renderer. */
@@ -37,7 +37,7 @@ export const RENDER: Render = {
   scene(path, state) {
     const module = state.scenes.get(path);
     if (module === undefined) return false;
-    renderFlow(module.tree.children ?? [], { ...state, module, own: false });
+    renderFlow(module.tree.children ?? [], insideModule(state, module));
     return true;
   },
   link: renderLink,

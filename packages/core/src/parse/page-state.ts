@@ -58,12 +58,22 @@ export interface PageState {
   floor: number;
   /** How deep the rendering is nested. */
   nesting: number;
-  /** Reports, once for each line and reason. */
-  warn(code: WarningCode, reason: string, line?: number): void;
+  /** Reports, once for each line and reason. `file` is that of the line: `module`'s unless told. */
+  warn(code: WarningCode, reason: string, line?: number, file?: string): void;
 }
 
 /** The line of a node, where the page's own file holds it. */
 export function ownLine(state: PageState, node: MarkdownNode): { line: number } | undefined {
   const line = node.position?.start.line;
   return state.own && line !== undefined ? { line } : undefined;
+}
+
+/** The state in which a fragment is rendered: what is reported there names the fragment's file. */
+export function insideModule(state: PageState, module: Module): PageState {
+  return {
+    ...state,
+    module,
+    own: false,
+    warn: (code, reason, line, file = module.file) => state.warn(code, reason, line, file),
+  };
 }

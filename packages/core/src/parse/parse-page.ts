@@ -71,7 +71,7 @@ export async function parsePage(source: PageSource, context: PageContext): Promi
     scenes: loader.scenes,
     floor: 0,
     nesting: 0,
-    warn: (code, reason, at) => context.warn(file.path, code, reason, at),
+    warn: (code, reason, at, from = file.path) => context.warn(from, code, reason, at),
   };
   const shownTitle = title ?? titleOfPath(place.path);
   writer.heading(1, shownTitle, { anchor: "", ...(line === undefined ? {} : { line }) });

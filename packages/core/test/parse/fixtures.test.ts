@@ -18,6 +18,7 @@ const FILES = {
   "scenes/shared.mdx":
     "import Inner from './inner.mdx';\n\n## First\n\nShared by {props.name}.\n\n<Inner />\n",
   "scenes/inner.mdx": "### Inner part\n\n[Link](#first)\n",
+  "scenes/chosen.mdx": "Choose one.\n\n<BuildMethodForm />\n",
   "scenes/eas-functions/_useTorch.mdx": "Turns the torch on.\n",
 };
 

@@ -5,6 +5,7 @@ import { HTML_COMPONENTS } from "./html.ts";
 import { LAYOUT_COMPONENTS } from "./layout.ts";
 import { LINK_COMPONENTS } from "./link-boxes.ts";
 import { REFERENCE_COMPONENTS } from "./reference.ts";
+import { SITE_DATA_COMPONENTS } from "./site-data.ts";
 import { TABLE_COMPONENTS } from "./tables.ts";
 import { TEXT_COMPONENTS } from "./text.ts";
 import { UNKNOWN } from "./unknown.ts";
@@ -18,5 +19,6 @@ export const COMPONENTS: Components = {
   ...LINK_COMPONENTS,
   ...TABLE_COMPONENTS,
   ...REFERENCE_COMPONENTS,
+  ...SITE_DATA_COMPONENTS,
   Unknown: UNKNOWN,
 };

@@ -11,7 +11,7 @@ import {
   stringsProp,
 } from "../jsx-nodes.ts";
 import type { MarkdownNode } from "../markdown.ts";
-import { isSceneValue, ownLine, type PageState } from "../page-state.ts";
+import { insideModule, isSceneValue, ownLine, type PageState } from "../page-state.ts";
 import { platformLabels } from "../platform-labels.ts";
 import type { Component, Components, Render } from "./component.ts";
 import { TRANSPARENT } from "./text.ts";
@@ -195,7 +195,7 @@ export const LAYOUT_COMPONENTS: Components = {
       if (!isSceneValue(value)) return;
       for (const { label, module } of value.scenes) {
         const scope = new Map(module.scope).set("props", element.props);
-        const inner = { ...state, module: { ...module, scope }, own: false };
+        const inner = insideModule(state, { ...module, scope });
         if (label === undefined) render.flow(module.tree.children ?? [], inner);
         else tab(label, module.tree.children ?? [], inner, render);
       }

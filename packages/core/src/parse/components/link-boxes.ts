@@ -44,6 +44,7 @@ export const LINK_COMPONENTS: Components = {
     },
   },
   ContentSpotlight: PICTURE,
+  Diagram: PICTURE,
   RelatedSkills: {
     flow(element, state) {
       const names = stringsProp(element, "names").map((name) => `\`${name}\``);

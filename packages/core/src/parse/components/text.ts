@@ -134,38 +134,11 @@ export const TEXT_COMPONENTS: Components = {
       return text === "" ? "" : `(${text})`;
     },
   },
-  // Drawings, forms and trackers: pictures and state of the site, without text of the page.
-  ProgressTracker: NOTHING,
-  BuildEnvironmentSwitch: NOTHING,
   QRCodeReact: {
     inline: (element, state, render) =>
       render.link(stringProp(element, "value") ?? "", stringProp(element, "value") ?? "", state),
   },
-  PlatformAndDeviceForm: NOTHING,
-  DevelopmentModeForm: NOTHING,
-  BuildMethodForm: NOTHING,
-  ConfigPluginHierarchy: NOTHING,
-  Diagram: TRANSPARENT,
-  BuildsVsUpdates: NOTHING,
-  BuildOrUpdate: NOTHING,
-  BranchVsTagTrigger: NOTHING,
-  FingerprintFlow: NOTHING,
-  UnitTestGate: NOTHING,
-  JobTypes: NOTHING,
-  PreviewPipeline: NOTHING,
-  UpdateLoopDiagram: NOTHING,
-  WorkletPathDiagram: NOTHING,
+  // A notice for old addresses, and what leads away from a page: neither shows text of the page.
   PossibleRedirectNotification: NOTHING,
   Redirect: NOTHING,
-  CollapsibleTalksGridWrapper: NOTHING,
-  // Tables whose rows are data of the site's program, which no source of documentation holds.
-  BuildResourceList: NOTHING,
-  ExpoMCPToolsTable: NOTHING,
-  ExpoMCPPromptsTable: NOTHING,
-  ExpoSkillsTable: NOTHING,
-  EASCLIReference: NOTHING,
-  ReactNavigationOptions: NOTHING,
-  ReactNativeCompatibilityTable: NOTHING,
-  AndroidIOSCompatibilityTable: NOTHING,
-  TemplateBareMinimumDiffViewer: NOTHING,
 };
