@@ -1,21 +1,27 @@
 /** Makes text that doc comments and schemas hold fit to stand on a page: absolute links, no HTML entities. */
 
-const LINK_END = /\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?=[\s)])/gu;
-const FENCE_OR_CODE = /(`{3,}[\s\S]*?`{3,}|`[^`\n]+`)/u;
+/** Code, which is passed over; a bracket that may open a label; `](` with an address; a bracket that closes none. */
+const MARK =
+  /`{3,}[\s\S]*?`{3,}|`[^`\n]+`|\[|\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?=[\s)])|\]/gu;
+/** A longer label is cut: what is kept of a link is shorter still. */
+const MAX_LABEL_CHARS = 400;
 
-/** Makes the links of a piece of markdown absolute; those inside code stay. */
-export function absoluteLinks(text: string, link: (address: string) => string): string {
+/** Makes the links of a piece of markdown absolute; those inside code stay. `link` is told the label too. */
+export function absoluteLinks(
+  text: string,
+  link: (address: string, label?: string) => string,
+): string {
   if (!text.includes("](")) return text;
-  return text
-    .split(FENCE_OR_CODE)
-    .map((piece, index) =>
-      index % 2 === 1
-        ? piece
-        : piece.replace(LINK_END, (whole, target: string) =>
-            target === "" ? whole : `](${link(target)}`,
-          ),
-    )
-    .join("");
+  const open: number[] = [];
+  return text.replace(MARK, (mark: string, address: string | undefined, at: number) => {
+    if (mark === "[") open.push(at + 1);
+    if (!mark.startsWith("]")) return mark;
+    const start = open.pop();
+    if (address === undefined || address === "") return mark;
+    const label =
+      start === undefined ? "" : text.slice(start, Math.min(at, start + MAX_LABEL_CHARS));
+    return `](${link(address, label)}`;
+  });
 }
 
 const ENTITIES = new Map([

@@ -167,20 +167,30 @@ function platformsOf(text: string): string[] {
   return plain ? pieces : [line];
 }
 
-/** Joins the parts of a comment to markdown with absolute links. */
+/**
+ * Joins the parts of a comment to markdown with absolute links. A link may be cut over several parts, its address being
+ * one of its own, so links are looked for in the whole:
+ *
+ *     text "the [cache]("   relative-link "filesystem/#cache"   text ")."
+ */
 function markdown(parts: readonly CommentPart[] | undefined, rendering: Rendering): string {
   if (parts === undefined) return "";
   let text = "";
   for (const part of parts) {
     if (part.kind === "code") text += part.text;
     else if (part.kind === "inline-tag") text += inlineLink(part, rendering);
-    else text += decodeEntities(absoluteLinks(part.text, rendering.context.link));
+    else text += decodeEntities(part.text);
   }
-  return text.replace(/\r\n?/gu, "\n").replace(CALLOUT, "$1").trim();
+  return absoluteLinks(text, rendering.context.link)
+    .replace(/\r\n?/gu, "\n")
+    .replace(CALLOUT, "$1")
+    .trim();
 }
 
 /** The site draws `> **info** …` as a coloured box without the word. */
 const CALLOUT = /^(\s*>\s*)\*\*info\*\*:?\s+/gmu;
+
+/** An inline `{@link}` as a link on the page. */
 function inlineLink(part: CommentPart, rendering: Rendering): string {
   const [name = "", ...rest] = part.text.split(/[|\s]+/u);
   const label = rest.join(" ").trim();
@@ -188,5 +198,5 @@ function inlineLink(part: CommentPart, rendering: Rendering): string {
   if (/^https?:/u.test(wanted)) return `[${label === "" ? wanted : label}](${wanted})`;
   const anchor = rendering.anchorOf(name);
   const title = label === "" ? `\`${part.text.trim()}\`` : label;
-  return anchor === undefined ? title : `[${title}](${rendering.context.link(`#${anchor}`)})`;
+  return anchor === undefined ? title : `[${title}](#${anchor})`;
 }

@@ -62,7 +62,7 @@ function writeProperty(
   const type = typeof property.type === "string" ? property.type : values.length > 0 ? "enum" : "";
   const lines = Array.isArray(property.description) ? property.description : [property.description];
   const text = lines.filter((line) => typeof line === "string").join("\n");
-  const summary = absoluteLinks(text, (address) => context.link(address));
+  const summary = absoluteLinks(text, context.link);
   const deprecated = /^\*\*Deprecated\*\*:?\s*(.*)/u.exec(summary)?.[1];
   writer.heading(depth, name, {
     anchor: context.slug(name),

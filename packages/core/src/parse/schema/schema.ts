@@ -104,7 +104,7 @@ function writeProperty(
   const here = [...path, name];
   const dotted = here.join(".");
   const meta = isFields(schema.meta) ? schema.meta : {};
-  const link = (address: string) => table.context.link(address);
+  const { link } = table.context;
   const text =
     typeof schema.description === "string" ? absoluteLinks(schema.description, link) : "";
   const { summary, deprecated } = deprecation(text, meta, schema);
@@ -217,7 +217,7 @@ function writeFacts(
   writer: DocumentWriter,
   schema: Fields,
   meta: Fields,
-  link: (address: string) => string,
+  link: SchemaContext["link"],
 ): void {
   const said = (value: unknown) => (typeof value === "string" ? absoluteLinks(value, link) : "");
   const humans = [meta.regexHuman, meta.contentTypeHuman, ...alternativeHumans(schema)];

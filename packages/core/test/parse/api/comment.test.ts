@@ -89,11 +89,41 @@ describe("readDoc", () => {
     expect(links).toEqual(["#y"]);
   });
 
+  it("follows a link that is cut over parts, and tells its label", () => {
+    const links: (string | undefined)[][] = [];
+    const { context } = page();
+    const shared = createRendering(
+      createDocumentWriter(),
+      [],
+      {
+        ...context,
+        link: (address, label) => {
+          links.push([address, label]);
+          return `https://docs.example.dev/${address}`;
+        },
+      },
+      new Set(),
+    );
+    const summary = [
+      { kind: "text" as const, text: "Copy the [" },
+      { kind: "code" as const, text: "`Photo`" },
+      { kind: "text" as const, text: " file](" },
+      { kind: "text" as const, text: "files/#copy" },
+      { kind: "text" as const, text: "), not [" },
+      { kind: "code" as const, text: "`a](b)`" },
+      { kind: "text" as const, text: "." },
+    ];
+    expect(readDoc({ summary }, shared).summary).toBe(
+      "Copy the [`Photo` file](https://docs.example.dev/files/#copy), not [`a](b)`.",
+    );
+    expect(links).toEqual([["files/#copy", "`Photo` file"]]);
+  });
+
   it("links one to an address", () => {
     const summary = [
-      { kind: "inline-tag" as const, tag: "@link", text: "https://example.org the moon" },
+      { kind: "inline-tag" as const, tag: "@link", text: "https://example.org/a the moon" },
     ];
-    expect(readDoc({ summary }, rendering()).summary).toBe("[the moon](https://example.org)");
+    expect(readDoc({ summary }, rendering()).summary).toBe("[the moon](https://example.org/a)");
   });
 });
 
@@ -104,6 +134,16 @@ describe("absoluteLinks", () => {
     expect(absoluteLinks("[a](#b) and [c](d_(e)) and [`f`](/g)", link)).toBe(
       "[a](<#b>) and [c](<d_(e)>) and [`f`](</g>)",
     );
+  });
+
+  it("tells the label of each link, of one inside another too, and none where there is none", () => {
+    const labels: (string | undefined)[] = [];
+    const tell = (address: string, label?: string) => {
+      labels.push(label);
+      return address;
+    };
+    absoluteLinks("[a] [b `]` c](d) [e [f](g) h](i) ](j) ![k](l) [](m)", tell);
+    expect(labels).toEqual(["b `]` c", "f", "e [f](g) h", "", "k", ""]);
   });
 
   it("does not touch code", () => {
