@@ -65,10 +65,7 @@ export function saveResults(name: string, run: RunInfo, raw: unknown, summary: s
   const folder = `results/${run.date}-${slug}`;
   const path = join(fileURLToPath(new URL(".", import.meta.url)), folder);
   mkdirSync(path, { recursive: true });
-  writeFileSync(
-    join(path, `${name}.json`),
-    `${JSON.stringify({ run, ...(raw as object) }, null, 1)}\n`,
-  );
+  writeFileSync(join(path, `${name}.json`), `${JSON.stringify({ run, ...(raw as object) })}\n`);
   const provenance = [run.machine, run.runtime, `commit ${run.commit}`, run.corpus].join(" · ");
   writeFileSync(
     join(path, `${name}.md`),
