@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { growthExponent } from "./growth.ts";
+import { absoluteLinks } from "../../src/parse/api/comment-text.ts";
+import { growthExponent, WORST_GROWTH } from "./growth.ts";
 import { parseTexts } from "./parse-text.ts";
 
 /** Texts that are short to write and hard to read. */
@@ -31,6 +32,32 @@ const PATHOLOGICAL: Record<string, (n: number) => string> = {
   "one long line": (n) => `${"word ".repeat(n)}\n`,
 };
 
+describe("growthExponent", () => {
+  let sum = 0;
+  const steps = (count: number) => {
+    for (let step = 0; step < count; step += 1) sum = (sum + step) & 0xffff;
+  };
+
+  it("tells work that grows with its input from work that grows with the square", async () => {
+    const linear = await growthExponent((size) => steps(size * 50_000), [250, 1_000]);
+    const quadratic = await growthExponent((size) => steps(size * size * 200), [250, 1_000]);
+    expect(linear).toBeLessThan(WORST_GROWTH);
+    expect(quadratic).toBeGreaterThan(WORST_GROWTH);
+  });
+});
+
+describe("absoluteLinks", () => {
+  it.each(["[", "](", "](a(", "[a](b", "](x(y)", "](()", "[a](b) ", "`](", "```](", "]( "])(
+    "grows more slowly than the square of its input on %j",
+    async (part) => {
+      const work = (size: number) => {
+        absoluteLinks(`${part.repeat(size / part.length)}](`, (address) => address);
+      };
+      expect(await growthExponent(work, [20_000, 160_000])).toBeLessThan(WORST_GROWTH);
+    },
+  );
+});
+
 describe.each(["text/mdx", "text/markdown"] as const)("parseFile on %s", (mediaType) => {
   it.each(Object.entries(PATHOLOGICAL))(
     "grows more slowly than the square of its input on %s",
@@ -41,7 +68,7 @@ describe.each(["text/mdx", "text/markdown"] as const)("parseFile on %s", (mediaT
           flavor: mediaType === "text/mdx" ? "expo" : "plain",
         });
       };
-      expect(await growthExponent(work, [2_500, 10_000])).toBeLessThan(1.75);
+      expect(await growthExponent(work, [2_500, 10_000])).toBeLessThan(WORST_GROWTH);
     },
   );
 });

@@ -1,26 +1,45 @@
+/** How work grows with input: the exponent of a power law through two sizes. 1 is linear, 2 quadratic. */
+
+/** Between what linear work shows with caches and collections of garbage (at most about 1.3), and quadratic work. */
+export const WORST_GROWTH = 1.75;
+
+/** Whole estimates before work is believed to grow faster than it may. */
+const ESTIMATES = 4;
+
+/** Less processor time than this says nothing about growth, and is little enough. */
+const NOISE_MS = 5;
+
 /**
- * How work grows with input: the exponent of a power law through two sizes. 1 is linear, 2 quadratic.
+ * The exponent, between sizes that should lie a factor of 4 to 8 apart.
  *
- * Each size is timed twice and the lesser taken, because other work on the machine only ever adds.
+ * Processor time of this process is measured, not time on the clock, which other processes stretch; what is left of
+ * their work (cold caches, a slower clock of the processor) only ever adds, so that the least of several runs counts,
+ * and the least of several estimates, where one is not below `WORST_GROWTH` at once.
  */
 export async function growthExponent(
-  work: (size: number) => Promise<void>,
+  work: (size: number) => Promise<void> | void,
   sizes: readonly [number, number],
 ): Promise<number> {
   const [small, large] = sizes;
-  await work(small);
-  const [least, most] = [await leastOf(() => work(small)), await leastOf(() => work(large))];
-  // Less than this says nothing about growth on a machine that does other things too, and is fast enough.
-  const noise = 20;
-  return Math.log(Math.max(most, noise) / Math.max(least, noise)) / Math.log(large / small);
+  let exponent = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ESTIMATES && exponent >= WORST_GROWTH; round += 1) {
+    await work(small);
+    const least = await leastCpuMs(() => work(small), 3);
+    const most = await leastCpuMs(() => work(large), 2);
+    const estimate =
+      Math.log(Math.max(most, NOISE_MS) / Math.max(least, NOISE_MS)) / Math.log(large / small);
+    exponent = Math.min(exponent, estimate);
+  }
+  return exponent;
 }
 
-async function leastOf(work: () => Promise<void>): Promise<number> {
+async function leastCpuMs(work: () => Promise<void> | void, runs: number): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 2; run += 1) {
-    const start = performance.now();
+  for (let run = 0; run < runs; run += 1) {
+    const start = process.cpuUsage();
     await work();
-    least = Math.min(least, performance.now() - start);
+    const { user, system } = process.cpuUsage(start);
+    least = Math.min(least, (user + system) / 1_000);
   }
   return least;
 }
