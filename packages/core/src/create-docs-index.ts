@@ -85,6 +85,11 @@ async function readContent(options: CreateDocsIndexOptions): Promise<IndexConten
     offered.add(sdk);
     return wanted === undefined || wanted.has(sdk);
   };
+  // A source that saw the bytes says which of them were no UTF-8; the parser, which sees text, would say less of the same.
+  const garbled = new Set<string>();
+  const onParseWarning = (warning: ParseWarning) => {
+    if (warning.code !== "INVALID_UTF8" || !garbled.has(warning.file)) onWarning?.(warning);
+  };
   const builder = createContentBuilder();
   let files = 0;
   let documents = 0;
@@ -108,8 +113,10 @@ async function readContent(options: CreateDocsIndexOptions): Promise<IndexConten
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
     wantsSdk,
-    onProblem: ({ path, reason, code = "UNREADABLE_FILE", line = 1 }) =>
-      onWarning?.({ code, file: path, line, reason }),
+    onProblem: ({ path, reason, code = "UNREADABLE_FILE", line = 1 }) => {
+      if (code === "INVALID_UTF8") garbled.add(path);
+      onWarning?.({ code, file: path, line, reason });
+    },
   })) {
     throwIfAborted(signal, `indexing ${source.id}`);
     const origin = file.source ?? source;
@@ -118,7 +125,7 @@ async function readContent(options: CreateDocsIndexOptions): Promise<IndexConten
       baseUrl: origin.baseUrl ?? EXPO_BASE_URL,
       sourceId: origin.id,
       read: async (path) => origin.read?.(path),
-      ...(onWarning === undefined ? {} : { onWarning }),
+      onWarning: onParseWarning,
       ...(signal === undefined ? {} : { signal }),
     });
     for (const document of parsed) add(document);

@@ -200,6 +200,36 @@ describe("createExpoDocsIndex", () => {
     expect((await docs.search("never fails")).hits).not.toHaveLength(0);
   });
 
+  it("reports bytes that are no UTF-8 once, also where source and parser both notice", async () => {
+    const page = {
+      path: "pages/a.mdx",
+      text: "---\ntitle: A\n---\n\nBroken \uFFFD here.\n",
+      mediaType: "text/mdx" as const,
+    };
+    const codesOf = async (reports: boolean) => {
+      const warnings: ParseWarning[] = [];
+      const source = memorySource(
+        {},
+        {
+          async *files(options) {
+            if (reports)
+              options?.onProblem?.({
+                path: page.path,
+                reason: "byte 31",
+                code: "INVALID_UTF8",
+                line: 5,
+              });
+            yield page;
+          },
+        },
+      );
+      await createExpoDocsIndex({ source, onWarning: (warning) => warnings.push(warning) });
+      return warnings.map(({ code, line }) => `${code}:${line}`);
+    };
+    expect(await codesOf(true)).toEqual(["INVALID_UTF8:5"]);
+    expect(await codesOf(false)).toEqual(["INVALID_UTF8:5"]);
+  });
+
   it("says that a source without pages is empty", async () => {
     expect(await codeOf(createExpoDocsIndex({ source: memorySource({}) }))).toBe("SOURCE_EMPTY");
   });
