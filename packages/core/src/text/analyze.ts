@@ -8,7 +8,7 @@
  *     call  cameraviewtakepictureasync cameraview camera view takepictureasync take picture async  --profile profile
  *
  * An identifier is indexed whole, without the signs that join it (`expo-camera` and `ExpoCamera` are both `expocamera`), and in
- * parts. Terms are Unicode NFKC, lower case, stemmed; scripts without spaces give pairs of characters.
+ * parts. A sign in front stays where it makes another name: `__DEV__` is `__dev`, and `dev` too. Terms are Unicode NFKC, lower case, stemmed; scripts without spaces give pairs of characters.
  */
 import { stem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
@@ -110,8 +110,11 @@ function eachTermOf(text: string, compound: Compound, visit: Visit): void {
       visit(flag ? `--${joined}` : joined, compound.start, compound.end, true);
     }
   }
+  const signed = visitSigned(text, compound, visit);
   if (parts.length === 1) {
-    visitTerm(text.slice(...parts[0]!), first.start, compound.end, visit);
+    const [start, end] = parts[0]!;
+    if (signed) visitTerm(text.slice(start, end), start, end, visit);
+    else visitTerm(text.slice(start, end), first.start, compound.end, visit);
     return;
   }
   for (const word of compound.words) visitNames(text, word, compound.words.length > 1, visit);
@@ -125,6 +128,22 @@ function partsOf(text: string, word: Word, parts: [number, number][]): void {
   eachPart(text, word, (start, end) => {
     parts.push([start, end]);
   });
+}
+
+/** Names that a sign in front makes others than the word behind it: `_layout` is a file, `__DEV__` a variable, `[id]` a route. */
+function visitSigned(text: string, { words, start }: Compound, visit: Visit): boolean {
+  let found = false;
+  for (const [at, word] of words.entries()) {
+    const from = at === 0 ? start : word.start;
+    if (word.end - from > MAX_WORD_LENGTH || !/[_+$[]/.test(text[from]!)) continue;
+    const name = text.slice(from, word.end);
+    const sign = /^(?:__?|\+|\$|\[(?:\.{3})?)(?=[a-zA-Z])/.exec(name)?.[0];
+    // One underscore on each side is emphasis.
+    if (sign === undefined || (sign === "_" && name.endsWith("_"))) continue;
+    visit(sign + stem(normalize(name)), from, word.end, true);
+    found = true;
+  }
+  return found;
 }
 
 /** The names inside a name: `CameraView` in `CameraView.takePictureAsync`, and `EXPO_PUBLIC_` in `EXPO_PUBLIC_API_URL`. */

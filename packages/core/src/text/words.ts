@@ -21,9 +21,9 @@ export interface Word {
 /** Words that were written as one name; a lone word is a compound of one. */
 export interface Compound {
   words: Word[];
-  /** Where the name starts, with `--` or `@` where that is in front. */
+  /** Where the name starts, with `--`, `@`, `+`, `$`, `[` or `[...` where that is in front. */
   start: number;
-  /** Exclusive. */
+  /** Exclusive; with the `]` of a name that starts with `[`. */
   end: number;
   /** Starts with `--` or `-`, as an option of a command does. */
   flag: boolean;
@@ -98,15 +98,37 @@ function startCompound(text: string, word: Word): Compound {
     before === "-" &&
     (text[word.start - 2] === "-" || isBlank(text[word.start - 2])) &&
     !word.unspaced;
-  const start =
-    before === "@" && isBlank(text[word.start - 2])
-      ? word.start - 1
-      : flag && text[word.start - 2] === "-"
-        ? word.start - 2
-        : flag
-          ? word.start - 1
-          : word.start;
-  return { words: [word], start, end: word.end, flag };
+  const end = isBracketed(text, word) ? word.end + 1 : word.end;
+  if (flag) {
+    const start = word.start - (text[word.start - 2] === "-" ? 2 : 1);
+    return { words: [word], start, end: word.end, flag };
+  }
+  return { words: [word], start: word.start - signLength(text, word, end), end, flag };
+}
+
+/** Length of the sign that belongs to the name behind it: `@expo/ui`, `+html.tsx`, `$HOME`, `[id]`, `[...slug]`; 0 without one. */
+function signLength(text: string, word: Word, end: number): number {
+  if (end > word.end) return text[word.start - 1] === "." ? 4 : 1;
+  const before = text[word.start - 1];
+  if (before !== "@" && before !== "+" && before !== "$") return 0;
+  const outside = text[word.start - 2];
+  if (!isBlank(outside) || (before === "+" && outside === "+")) return 0;
+  return before === "@" || isLetter(text.charCodeAt(word.start)) ? 1 : 0;
+}
+
+/** Whether brackets make a word a part of a route: `[...slug]`, `[id].tsx`, `[user]/index`; not `[docs]`, nor `items[at]`. */
+function isBracketed(text: string, word: Word): boolean {
+  const after = word.end + 1;
+  if (text[word.end] !== "]" || text[after] === "(" || !isLetter(text.charCodeAt(word.start))) {
+    return false;
+  }
+  const rest = text[word.start - 1] === ".";
+  const open = word.start - (rest ? 4 : 1);
+  if (open < 0 || !text.startsWith(rest ? "[..." : "[", open) || !isBlank(text[open - 1]))
+    return false;
+  return (
+    rest || text[after] === "/" || (text[after] === "." && isLetter(text.charCodeAt(after + 1)))
+  );
 }
 
 /** Whether one joining sign, and nothing else, stands between a compound and the word after it. */
@@ -166,6 +188,7 @@ function isUnspaced(point: number): boolean {
 const isLower = (code: number) => code >= 0x61 && code <= 0x7a;
 const isUpper = (code: number) => code >= 0x41 && code <= 0x5a;
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+const isLetter = (code: number) => isLower(code) || isUpper(code);
 const isAscii = (code: number) => code < 128;
 const isBlank = (character: string | undefined) =>
   character === undefined || !WORD_CHARACTER.test(character);

@@ -44,6 +44,57 @@ describe("analyze", () => {
     expect(analyze("useExpoPublicKey")).not.toContain("expopublic");
   });
 
+  it.each([
+    ["__DEV__", ["__dev", "dev"]],
+    ["__dirname", ["__dirnam", "dirnam"]],
+    ["_layout", ["_layout", "layout"]],
+    ["_layout.tsx", ["layouttsx", "_layout", "layout", "tsx"]],
+    ["path.__dirname", ["pathdirnam", "__dirnam", "path", "dirnam"]],
+    ["+html.tsx", ["htmltsx", "+html", "html", "tsx"]],
+    ["$HOME", ["$hom", "hom"]],
+    ["[...slug].tsx", ["slugtsx", "[...slug", "slug", "tsx"]],
+    ["[id].tsx", ["idtsx", "[id", "tsx"]],
+    ["@expo/ui", ["expoui", "expo", "ui"]],
+    ["EXPO_PUBLIC_", ["expopublic", "expo", "public"]],
+  ])("finds %s whole, with its sign, and in parts", (name, terms) => {
+    expect(analyze(name)).toEqual(terms);
+    expect(analyze(`(${name}, or \`${name}\`)`)).toEqual([...terms, ...terms]);
+  });
+
+  it.each([
+    ["_layout_", "emphasis"],
+    ["layout_", "a sign behind"],
+    ["___layout", "a line"],
+    ["[layout](https://example.com)", "a link"],
+    ["[layout] first", "a tag"],
+    ["[layout]. First", "a reference at a sentence's end"],
+    ["items[layout].tsx", "an element of a list"],
+    ["[...layout](x)", "the text of a link"],
+    ["expo+layout", "a sum"],
+    ["++layout", "a count"],
+    ["US$layout", "a sign inside a word"],
+    ["\u0024{layout}", "a template"],
+  ])("does not take the sign of %s for a part of a name: %s", (text) => {
+    expect(analyze(text)).toContain("layout");
+    expect(analyze(text).filter((term) => !/^[a-z]+$/.test(term))).toEqual([]);
+  });
+
+  it("does not take a sign before digits for a part of a name", () => {
+    expect(analyze("$20 +1234 [42].md _57")).toEqual(["20", "1234", "42", "md", "57"]);
+  });
+
+  it("searches a name with a sign as an identifier, and its word as a part", () => {
+    expect(analyzeQuery("__DEV__ [...slug].tsx")).toMatchObject([
+      { term: "__dev", word: "__DEV__", role: "identifier", part: false },
+      { term: "dev", word: "__DEV__", role: "word", part: true },
+      { term: "slugtsx", word: "[...slug].tsx", role: "identifier", part: false },
+      { term: "[...slug", word: "[...slug].tsx", role: "identifier", part: true },
+      { term: "slug", word: "[...slug].tsx", role: "word", part: true },
+      { term: "tsx", word: "[...slug].tsx", role: "word", part: true },
+    ]);
+    expect(analyzeQuery("dev")).toMatchObject([{ term: "dev", role: "word", part: false }]);
+  });
+
   it("does not cut the names of Apple's systems at their humps", () => {
     expect(analyze("iOS")).toEqual(["ios"]);
     expect(analyze("tvOS macOS")).toEqual(analyze("tvos macos"));
@@ -112,6 +163,9 @@ describe("analyze", () => {
     ["unspaced script", (size: number) => "相".repeat(size)],
     ["combining marks", (size: number) => `e${"\u0301".repeat(size)}`],
     ["flags", (size: number) => "--a ".repeat(size / 4)],
+    ["signs", (size: number) => "$a+b".repeat(size / 4)],
+    ["routes", (size: number) => "[...a].".repeat(size / 7)],
+    ["open brackets", (size: number) => "[...".repeat(size / 4)],
   ])("visits a number of terms that grows no faster than the text: %s", (_, text) => {
     expect(analyze(text(40_000)).length).toBeLessThanOrEqual(40_000 * 2);
     expect(analyze(text(40_000)).length).toBeLessThanOrEqual(
