@@ -92,6 +92,7 @@ export function nodesOf(value: unknown, depth = 0): MarkdownNode[] {
       type: "mdxJsxTextElement",
       name: value.name,
       props: value.props,
+      values: value.children,
       children: value.children.flatMap((child) => nodesOf(child, depth + 1)),
     },
   ];

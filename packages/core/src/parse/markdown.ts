@@ -48,6 +48,8 @@ export interface MarkdownNode {
   attributes?: JsxAttribute[];
   /** Of an element that an expression made: its props, evaluated already. */
   props?: Record<string, unknown>;
+  /** Of an element that an expression made: what stands between its tags, evaluated already. */
+  values?: unknown[];
   data?: { estree?: ScriptNode | null };
   position?: {
     start: { line: number; column: number; offset?: number };

@@ -33,11 +33,13 @@ function shown(value: unknown, state: PageState, render: Render): string {
 
 /** The lists that stand as expressions between the tags of an element. */
 function listedChildren(element: Element, state: PageState): unknown[] {
-  return element.children.flatMap((child) => {
-    const expression = expressionOf(child.data?.estree);
-    const value = expression === undefined ? UNRESOLVED : evaluate(expression, state.module.scope);
-    return Array.isArray(value) ? value : [];
-  });
+  const values =
+    element.node.values ??
+    element.children.map((child) => {
+      const expression = expressionOf(child.data?.estree);
+      return expression === undefined ? UNRESOLVED : evaluate(expression, state.module.scope);
+    });
+  return values.flatMap((value) => (Array.isArray(value) ? value : []));
 }
 
 function pluginProperties(element: Element, state: PageState, render: Render): void {
@@ -117,7 +119,9 @@ function metadata(element: Element, state: PageState, render: Render): void {
       return { cells: [`${"↳ ".repeat(Math.min(nested, 9))}${codeSpan(name)}`, type, description] };
     });
   const typed = rows.some((row) => row.cells[1] !== "");
-  const header = typed ? ["Name", "Type", "Description"] : ["Name", "Description"];
+  const usual = typed ? ["Name", "Type", "Description"] : ["Name", "Description"];
+  const own = stringsProp(element, "headers");
+  const header = own.length === usual.length ? own : usual;
   const cells = rows.map((row) => (typed ? row.cells : [row.cells[0] ?? "", row.cells[2] ?? ""]));
   if (cells.length > 0) state.writer.table(header, cells, line(element, state));
 }
@@ -126,6 +130,13 @@ function metadata(element: Element, state: PageState, render: Render): void {
 function rules(record: Fields): string[] {
   const list = Array.isArray(record.rules) ? record.rules : [];
   return list.filter((rule): rule is string => typeof rule === "string");
+}
+
+/** The names that a list of subcategories holds, as code. */
+function subcategories(element: Element, state: PageState): string[] {
+  return [...listedChildren(element, state), ...stringsProp(element, "items")]
+    .filter((name): name is string => typeof name === "string")
+    .map(codeSpan);
 }
 
 /** Tables by name. */
@@ -140,16 +151,14 @@ export const TABLE_COMPONENTS: Components = {
   },
   MetadataTable: { flow: metadata },
   MetadataSubcategories: {
-    flow(element, state) {
-      const names = [...listedChildren(element, state), ...stringsProp(element, "items")]
-        .filter((name): name is string => typeof name === "string")
-        .map((name) => `- ${codeSpan(name)}`);
-      state.writer.block("list", names.join("\n"));
+    flow(element, state, render) {
+      const names = subcategories(element, state).map((name) => `- ${name}`);
+      if (names.length > 0) state.writer.block("list", names.join("\n"));
+      else render.flow(element.children, state);
     },
-    inline: (element, state) =>
-      listedChildren(element, state)
-        .filter((name): name is string => typeof name === "string")
-        .map(codeSpan)
-        .join(", "),
+    inline(element, state, render) {
+      const names = subcategories(element, state);
+      return names.length > 0 ? names.join(", ") : render.inline(element.children, state);
+    },
   },
 };
