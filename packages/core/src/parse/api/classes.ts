@@ -1,13 +1,25 @@
 /** Writes classes and namespaces: what they extend, properties, methods. */
 
-import { docOf } from "./comment.ts";
+import { docOf, docOfMember } from "./comment.ts";
 import { writeMarkdown } from "./comment-blocks.ts";
-import { code, defaultOf, openEntry, writeFacts, writeNotes, writeNotices } from "./entry.ts";
+import {
+  code,
+  defaultOf,
+  openEntry,
+  parametersOf,
+  returnsOf,
+  writeCall,
+  writeFacts,
+  writeNotes,
+  writeNotices,
+  writeSaidOfCall,
+} from "./entry.ts";
 import { writeFunction } from "./functions.ts";
 import { isBoilerplate } from "./members.ts";
 import { type Reflection, ReflectionKind } from "./reflection.ts";
 import { ENTRY_DEPTH, MEMBER_DEPTH, type Rendering } from "./rendering.ts";
 import {
+  functionOf,
   functionTitle,
   generics,
   isFunctionType,
@@ -139,8 +151,11 @@ function writeConstructor(rendering: Rendering, member: Reflection, owner: Owner
 /** Writes a property or accessor as a section. */
 function writeProperty(rendering: Rendering, member: Reflection, owner: Owner): void {
   const { writer } = rendering;
-  const doc = docOf(member, rendering);
+  const doc = docOfMember(member, rendering);
   const type = doc.hidesType ? "" : typeText(memberType(member));
+  const callable = functionOf(member);
+  const parameters = parametersOf(callable?.parameters ?? [], rendering, doc.parameters);
+  const returns = callable === undefined ? undefined : returnsOf(callable, doc);
   const optional = member.flags?.isOptional === true;
   const readOnly =
     member.flags?.isReadonly === true ||
@@ -156,6 +171,8 @@ function writeProperty(rendering: Rendering, member: Reflection, owner: Owner): 
     ],
     doc,
     optional,
+    parameters,
+    ...(returns === undefined ? {} : { returns }),
     ownerPlatforms: owner.platforms,
     ...(type === "" ? {} : { type }),
     ...(fallback === undefined ? {} : { default: fallback }),
@@ -168,7 +185,8 @@ function writeProperty(rendering: Rendering, member: Reflection, owner: Owner): 
     fallback,
   );
   writeMarkdown(writer, doc.summary);
-  if (doc.returns !== undefined) writer.block("paragraph", `Returns: ${doc.returns}`);
+  if (callable === undefined) writeSaidOfCall(rendering, doc);
+  else writeCall(rendering, parameters, returns);
   writeNotes(rendering, doc);
 }
 

@@ -7,6 +7,7 @@
 import { absoluteLinks, decodeEntities } from "./comment-text.ts";
 import type { Comment, CommentPart, Reflection } from "./reflection.ts";
 import type { Rendering } from "./rendering.ts";
+import { functionOf } from "./type-text.ts";
 
 /** What a doc comment says. All texts are markdown. */
 export interface Doc {
@@ -65,6 +66,31 @@ export function docOf(reflection: Reflection, rendering: Rendering): Doc {
 
 const commentOf = (signatures: readonly Reflection[] | undefined) =>
   signatures?.find((signature) => signature.comment !== undefined)?.comment;
+
+/** Reads the doc comment of a member; what it leaves out, the function that the member holds may say. */
+export function docOfMember(member: Reflection, rendering: Rendering): Doc {
+  const doc = docOf(member, rendering);
+  const said = member.comment === undefined ? undefined : functionOf(member)?.comment;
+  return said === undefined ? doc : filledIn(doc, readDoc(said, rendering));
+}
+
+/** Completes what one comment says with what another says of the same function. */
+export function filledIn(own: Doc, outer: Doc): Doc {
+  const doc: Doc = {
+    ...own,
+    summary: own.summary === "" ? outer.summary : own.summary,
+    platforms: own.platforms.length === 0 ? outer.platforms : own.platforms,
+    experimental: own.experimental || outer.experimental,
+    hidden: own.hidden || outer.hidden,
+    examples: own.examples.length === 0 ? outer.examples : own.examples,
+    notes: own.notes.length === 0 ? outer.notes : own.notes,
+    parameters: new Map([...outer.parameters, ...own.parameters]),
+  };
+  const { deprecated = outer.deprecated, returns = outer.returns } = own;
+  if (deprecated !== undefined) doc.deprecated = deprecated;
+  if (returns !== undefined) doc.returns = returns;
+  return doc;
+}
 
 /** Reads a doc comment, once for each rendering: reading records the links that stand in it. */
 export function readDoc(comment: Comment | undefined, rendering: Rendering): Readonly<Doc> {

@@ -4,7 +4,7 @@ import type { SymbolParameter } from "../symbol.ts";
 import { isVisible, type Owner } from "./classes.ts";
 import type { Component } from "./classify.ts";
 import { membersOf } from "./classify.ts";
-import { docOf } from "./comment.ts";
+import { docOf, docOfMember } from "./comment.ts";
 import { writeMarkdown } from "./comment-blocks.ts";
 import {
   cellText,
@@ -12,15 +12,18 @@ import {
   defaultOf,
   openEntry,
   parametersOf,
+  returnsOf,
+  writeCall,
   writeFacts,
   writeNotes,
   writeNotices,
   writeParameters,
+  writeSaidOfCall,
 } from "./entry.ts";
 import { isBoilerplate, type Shape, shapeOf, shapeOfType } from "./members.ts";
 import { type Reflection, ReflectionKind } from "./reflection.ts";
 import { ENTRY_DEPTH, MEMBER_DEPTH, type Rendering } from "./rendering.ts";
-import { isFunctionType, memberType, typeText } from "./type-text.ts";
+import { functionOf, isFunctionType, memberType, typeText } from "./type-text.ts";
 
 /** Writes a component with the props that are documented under it. */
 export function writeComponent(
@@ -111,15 +114,16 @@ function writeShape(rendering: Rendering, shape: Shape, owner: Owner, depth: num
 
 function writeProp(rendering: Rendering, member: Reflection, owner: Owner, depth: number): void {
   const { writer } = rendering;
-  const doc = docOf(member, rendering);
+  const doc = docOfMember(member, rendering);
   const declared = member.signatures?.[0];
   const propType =
     declared === undefined ? memberType(member) : { type: "reflection", declaration: member };
   const type = doc.hidesType ? "" : typeText(propType);
   const optional = member.flags?.isOptional === true;
   const fallback = doc.default ?? defaultOf(member);
-  const callback = isFunctionType(propType) ? propType?.declaration?.signatures?.[0] : undefined;
+  const callback = functionOf(member);
   const parameters = parametersOf(callback?.parameters ?? [], rendering, doc.parameters);
+  const returns = callback === undefined ? undefined : returnsOf(callback, doc);
   openEntry(rendering, depth, {
     kind: "prop",
     name: member.name,
@@ -129,6 +133,7 @@ function writeProp(rendering: Rendering, member: Reflection, owner: Owner, depth
     doc,
     optional,
     parameters,
+    ...(returns === undefined ? {} : { returns }),
     ownerPlatforms: owner.platforms,
     ...(type === "" ? {} : { type }),
     ...(fallback === undefined ? {} : { default: fallback }),
@@ -141,10 +146,8 @@ function writeProp(rendering: Rendering, member: Reflection, owner: Owner, depth
     fallback,
   );
   writeMarkdown(writer, doc.summary);
-  if (parameters.some((parameter) => parameter.text !== undefined))
-    writeParameters(rendering, "Parameter", parameters);
-  if (doc.returns !== undefined && doc.returns !== "")
-    writer.block("paragraph", `Returns: ${doc.returns}`);
+  if (callback === undefined) writeSaidOfCall(rendering, doc);
+  else writeCall(rendering, parameters, returns);
   writeNotes(rendering, doc);
   writeNestedFields(rendering, member);
 }

@@ -1,11 +1,12 @@
 /** What every entry of an API section is written with: its heading, and the parts of its doc comment. */
 import type { DocumentWriter } from "../document-writer.ts";
 import type { DocsSymbol, SymbolKind, SymbolParameter } from "../symbol.ts";
-import { type Doc, docOf, platformNames } from "./comment.ts";
+import { type Doc, docOf, docOfMember, platformNames } from "./comment.ts";
 import { codeOf, inline, writeMarkdown } from "./comment-blocks.ts";
 import type { Reflection, TypeNode } from "./reflection.ts";
 import { ENTRY_DEPTH, flatAnchor, type Rendering } from "./rendering.ts";
 import {
+  functionOf,
   isOptional,
   memberType,
   parameterName,
@@ -184,7 +185,7 @@ export function parametersOf(
   texts?: ReadonlyMap<string, string>,
 ): SymbolParameter[] {
   return members.map((member) => {
-    const doc = docOf(member, rendering);
+    const doc = docOfMember(member, rendering);
     const name =
       member.flags?.isRest === true ? `...${parameterName(member)}` : parameterName(member);
     const method = member.signatures?.[0];
@@ -202,10 +203,59 @@ export function parametersOf(
     const fallback = doc.default ?? defaultOf(member);
     if (fallback !== undefined) parameter.default = fallback;
     const text = cellText({ ...doc, default: undefined } as Doc);
-    const said = text === "-" ? texts?.get(member.name) : text;
-    if (said !== undefined && said !== "") parameter.text = said;
+    const said = text === "-" ? (texts?.get(member.name) ?? "") : text;
+    const all = [said, ...argumentTexts(member, doc, rendering)].filter((part) => part !== "");
+    if (all.length > 0) parameter.text = all.join(" ");
     return parameter;
   });
+}
+
+/** What is said of the parameters of the function that a member holds: `` `id`: Which one to select. `` */
+function argumentTexts(member: Reflection, doc: Doc, rendering: Rendering): string[] {
+  const called = functionOf(member);
+  const said: (readonly [name: string, text: string])[] =
+    called === undefined
+      ? [...doc.parameters]
+      : (called.parameters ?? []).map((parameter) => {
+          const text = cellText(docOf(parameter, rendering));
+          const own = text === "-" ? doc.parameters.get(parameter.name) : text;
+          return [parameterName(parameter), own ?? ""];
+        });
+  return said.flatMap(([name, text]) => (text === "" ? [] : [`${code(name)}: ${inline(text)}`]));
+}
+
+/** What a call gives, with what its comment says of it. */
+export function returnsOf(signature: Reflection, doc: Doc): { type: string; text?: string } {
+  const { returns } = doc;
+  const type = typeText(signature.type);
+  return returns === undefined || returns === "" ? { type } : { type, text: returns };
+}
+
+/** Writes what a call takes and gives, where more is said of it than its signature does. */
+export function writeCall(
+  rendering: Rendering,
+  parameters: readonly SymbolParameter[],
+  returns: { type: string; text?: string } | undefined,
+): void {
+  const { writer } = rendering;
+  if (parameters.some(({ text, default: value }) => text !== undefined || value !== undefined))
+    writeParameters(rendering, "Parameter", parameters);
+  if (returns?.text === undefined) return;
+  if (returns.text.includes("\n")) {
+    writer.block("paragraph", `Returns: ${code(returns.type)}`);
+    writeMarkdown(writer, returns.text);
+  } else writer.block("paragraph", `Returns: ${code(returns.type)} ${returns.text}`);
+}
+
+/** A value that holds a function of a named type tells its parameters in the comment only. */
+export function writeSaidOfCall({ writer }: Rendering, doc: Doc): void {
+  if (doc.parameters.size > 0)
+    writer.table(
+      ["Parameter", "Description"],
+      [...doc.parameters].map(([name, text]) => [code(name), inline(text)]),
+    );
+  if (doc.returns !== undefined && doc.returns !== "")
+    writer.block("paragraph", `Returns: ${inline(doc.returns)}`);
 }
 
 /** A default as the source has it; `...` stands for one that TypeDoc found too long. */

@@ -1,19 +1,20 @@
 /** Writes functions, methods and hooks: a heading, and for each overload its signature, parameters and result. */
 import type { SymbolKind, SymbolParameter } from "../symbol.ts";
-import { type Doc, docOf, readDoc } from "./comment.ts";
+import { type Doc, docOf, filledIn, readDoc } from "./comment.ts";
 import { writeMarkdown } from "./comment-blocks.ts";
 import {
   code,
   type Entry,
   openEntry,
   parametersOf,
+  returnsOf,
+  writeCall,
   writeNotes,
   writeNotices,
-  writeParameters,
 } from "./entry.ts";
 import type { Reflection } from "./reflection.ts";
 import type { Rendering } from "./rendering.ts";
-import { functionTitle, signaturesOf, signatureText, typeText } from "./type-text.ts";
+import { functionTitle, signaturesOf, signatureText } from "./type-text.ts";
 
 /** How a function is presented. */
 export interface FunctionOptions {
@@ -83,31 +84,12 @@ function readOverload(
 ): Overload {
   const own = signature.comment === undefined ? outer : readDoc(signature.comment, rendering);
   const doc = reflection.comment === undefined ? own : filledIn(own, outer);
-  const returns: Overload["returns"] = { type: typeText(signature.type) };
-  if (doc.returns !== undefined && doc.returns !== "") returns.text = doc.returns;
   return {
     signature,
     doc,
     parameters: parametersOf(signature.parameters ?? [], rendering, doc.parameters),
-    returns,
+    returns: returnsOf(signature, doc),
   };
-}
-
-/** What a signature's comment leaves out, the comment of the variable that holds the function may say. */
-function filledIn(own: Doc, outer: Doc): Doc {
-  const doc: Doc = {
-    ...own,
-    summary: own.summary === "" ? outer.summary : own.summary,
-    platforms: own.platforms.length === 0 ? outer.platforms : own.platforms,
-    experimental: own.experimental || outer.experimental,
-    hidden: own.hidden || outer.hidden,
-    examples: own.examples.length === 0 ? outer.examples : own.examples,
-    notes: own.notes.length === 0 ? outer.notes : own.notes,
-  };
-  const { deprecated = outer.deprecated, returns = outer.returns } = own;
-  if (deprecated !== undefined) doc.deprecated = deprecated;
-  if (returns !== undefined) doc.returns = returns;
-  return doc;
 }
 
 /** The first overload speaks for all; examples are gathered, and it is deprecated only where every one is. */
@@ -137,18 +119,7 @@ function writeOverload(rendering: Rendering, written: string, overload: Overload
   writeNotices(rendering, doc);
   writer.code(written, { language: "ts" });
   writeMarkdown(writer, doc.summary);
-  if (
-    overload.parameters.some(
-      ({ text, default: fallback }) => text !== undefined || fallback !== undefined,
-    )
-  )
-    writeParameters(rendering, "Parameter", overload.parameters);
-  if (returns.text !== undefined) {
-    if (returns.text.includes("\n")) {
-      writer.block("paragraph", `Returns: ${code(returns.type)}`);
-      writeMarkdown(writer, returns.text);
-    } else writer.block("paragraph", `Returns: ${code(returns.type)} ${returns.text}`);
-  }
+  writeCall(rendering, overload.parameters, returns);
   if (doc.default !== undefined) writer.block("paragraph", `Default: ${code(doc.default)}`);
   writeNotes(rendering, doc);
 }

@@ -200,6 +200,16 @@ export function signaturesOf(reflection: Reflection): Reflection[] {
     : [];
 }
 
+/** The first signature of what a member holds: a method, a function, or one function among other types. */
+export function functionOf(member: Reflection): Reflection | undefined {
+  const own = member.signatures?.[0];
+  if (own !== undefined) return own;
+  const type = memberType(member);
+  const parts = type?.type === "union" ? (type.types ?? []) : [type];
+  const functions = parts.filter(isFunctionType);
+  return functions.length === 1 ? functions[0]?.declaration?.signatures?.[0] : undefined;
+}
+
 /** A function's heading as the site writes it: `copy(destination, ...options)`. */
 export function functionTitle(name: string, signature: Reflection | undefined): string {
   const names = (signature?.parameters ?? []).map(

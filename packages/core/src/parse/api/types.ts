@@ -1,7 +1,7 @@
 /** Writes types, interfaces, constants and enums. */
 import type { SymbolKind } from "../symbol.ts";
 import { type Doc, docOf } from "./comment.ts";
-import { inline, writeMarkdown } from "./comment-blocks.ts";
+import { writeMarkdown } from "./comment-blocks.ts";
 import {
   code,
   type Entry,
@@ -10,6 +10,7 @@ import {
   writeNotes,
   writeNotices,
   writeParameters,
+  writeSaidOfCall,
   writeValues,
 } from "./entry.ts";
 import { writeFunction } from "./functions.ts";
@@ -159,19 +160,8 @@ export function writeConstant(rendering: Rendering, declaration: Reflection): vo
   writeMarkdown(writer, doc.summary);
   if (doc.default !== undefined) writer.block("paragraph", `Default: ${code(doc.default)}`);
   writeParameters(rendering, "Property", parameters);
-  writeDocumentedParameters(rendering, doc);
+  writeSaidOfCall(rendering, doc);
   writeNotes(rendering, doc);
-}
-
-/** A constant that holds a function of a named type tells its parameters in the comment only. */
-function writeDocumentedParameters(rendering: Rendering, doc: Doc): void {
-  if (doc.parameters.size > 0)
-    rendering.writer.table(
-      ["Parameter", "Description"],
-      [...doc.parameters].map(([name, text]) => [code(name), inline(text)]),
-    );
-  if (doc.returns !== undefined && doc.returns !== "")
-    rendering.writer.block("paragraph", `Returns: ${inline(doc.returns)}`);
 }
 
 /** Writes an enum and its members, each a section with the value that it stands for. */
