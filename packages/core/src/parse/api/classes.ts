@@ -39,7 +39,11 @@ export function writeClass(rendering: Rendering, declaration: Reflection): void 
     contracts.length === 0 ? "" : ` implements ${contracts.join(", ")}`,
   ].join("");
   const members = (declaration.children ?? []).filter(
-    (member) => isVisible(member) && !docOf(member, rendering).hidden,
+    (member) =>
+      isVisible(member) &&
+      !docOf(member, rendering).hidden &&
+      // Readers call the functions of the page instead; they would find each of them twice.
+      !(doc.internal && member.implementationOf !== undefined),
   );
   const inherited = members.filter(isBoilerplate);
   const own = members.filter((member) => !isBoilerplate(member));

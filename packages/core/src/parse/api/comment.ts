@@ -17,8 +17,10 @@ export interface Doc {
   /** The advice; empty where a deprecation gives none. Absent: not deprecated. */
   deprecated?: string;
   experimental: boolean;
-  /** `@hidden`, `@internal`, `@ignore`: no reader sees it. */
+  /** `@hidden`, `@ignore`, `@private`: no reader sees it. */
   hidden: boolean;
+  /** `@internal`: not meant for readers, and yet the site shows it. */
+  internal: boolean;
   default?: string;
   returns?: string;
   /** Key of the group that the page lists it under. */
@@ -31,7 +33,8 @@ export interface Doc {
   parameters: Map<string, string>;
 }
 
-const HIDING_TAGS = new Set(["@hidden", "@internal", "@ignore", "@private"]);
+/** Not `@internal`: what is in the data in spite of that tag, the site shows. */
+const HIDING_TAGS = new Set(["@hidden", "@ignore", "@private"]);
 
 /** Names of platforms as people write them, by their lower-case form. */
 const PLATFORM_NAMES = new Map([
@@ -108,6 +111,7 @@ function parseDoc(comment: Comment | undefined, rendering: Rendering): Doc {
     platforms: [],
     experimental: false,
     hidden: false,
+    internal: false,
     hidesType: false,
     examples: [],
     notes: [],
@@ -163,6 +167,7 @@ function applyModifier(doc: Doc, tag: string): boolean {
   if (HIDING_TAGS.has(tag)) doc.hidden = true;
   else if (tag === "@experimental") doc.experimental = true;
   else if (tag === "@hideType") doc.hidesType = true;
+  else if (tag === "@internal") doc.internal = true;
   else return false;
   return true;
 }

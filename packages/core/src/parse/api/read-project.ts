@@ -113,7 +113,13 @@ const REFLECTION_LISTS = [
   "parameters",
   "typeParameters",
 ] as const;
-const REFLECTION_TYPES = ["type", "default", "inheritedFrom", "overwrites"] as const;
+const REFLECTION_TYPES = [
+  "type",
+  "default",
+  "inheritedFrom",
+  "overwrites",
+  "implementationOf",
+] as const;
 const TYPE_TEXTS = ["name", "package", "qualifiedName", "operator", "parameter", "head"] as const;
 const TYPE_FLAGS = ["refersToTypeParameter", "isOptional"] as const;
 const TYPE_LISTS = ["typeArguments", "types", "elements"] as const;

@@ -159,6 +159,7 @@ export interface Reflection {
   inheritedFrom?: TypeNode;
   /** Present where a member replaces that of a base type. */
   overwrites?: TypeNode;
+  implementationOf?: TypeNode;
 }
 
 /** A package entry: `kind` is `ReflectionKind.Project`. */

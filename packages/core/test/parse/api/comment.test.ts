@@ -40,9 +40,14 @@ describe("readDoc", () => {
     expect(readDoc(comment(""), rendering()).deprecated).toBeUndefined();
   });
 
-  it.each(["@hidden", "@internal", "@ignore", "@private"])("hides what carries %s", (tag) => {
+  it.each(["@hidden", "@ignore", "@private"])("hides what carries %s", (tag) => {
     expect(readDoc(comment("", {}, [tag]), rendering()).hidden).toBe(true);
     expect(readDoc(comment("", { [tag]: "" }), rendering()).hidden).toBe(true);
+  });
+
+  it("does not hide what is internal, and lists no tag for it", () => {
+    const doc = readDoc(comment("", { "@internal": "" }), rendering());
+    expect([doc.hidden, doc.internal, doc.notes]).toEqual([false, true, []]);
   });
 
   it("does not hide what is experimental", () => {

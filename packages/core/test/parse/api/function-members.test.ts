@@ -8,6 +8,7 @@ import {
   alias,
   arrow,
   comment,
+  func,
   intrinsic,
   literal,
   object,
@@ -150,5 +151,34 @@ describe("a property of a type that holds a function", () => {
     expect(render(project(alias("LampRef", object(property("select", plain))))).text).toContain(
       "| select | `(id: string) => void` | - |",
     );
+  });
+});
+
+describe("an entry for internal use", () => {
+  const wired = klass(
+    "Wire",
+    [
+      property("level", intrinsic("number"), {
+        implementationOf: { type: "reference", name: "Shared.level" },
+      }),
+      property("flicker", arrow([], intrinsic("void"))),
+    ],
+    { comment: comment("", {}, ["@internal"]) },
+  );
+
+  it("is shown, without what it implements", () => {
+    const { symbols } = render(
+      project(wired, func("level", signature("level", [], intrinsic("void")))),
+    );
+    expect(symbols.map((symbol) => symbol.qualifiedName)).toEqual([
+      "Wire",
+      "Wire.flicker",
+      "level",
+    ]);
+  });
+
+  it("keeps what it implements where it is meant for readers", () => {
+    const { symbols } = render(project({ ...wired, comment: comment("A wire.") }));
+    expect(symbols.map((symbol) => symbol.qualifiedName)).toContain("Wire.level");
   });
 });
