@@ -26,10 +26,12 @@ export {
   type WeightedTerm,
 } from "./bm25f.ts";
 export { type KeywordIndex, pathWords } from "./keyword-index.ts";
+export { collectNearest, createSignTable, type SignTable } from "./nearest.ts";
 export { createPageVectors, type PageVectors } from "./page-vectors.ts";
+export { eachPosting } from "./postings.ts";
 export { searchableMarkdown } from "./searchable-markdown.ts";
-export { createTopK } from "./top-k.ts";
-export { cosine, nearest, type QueryVector, queryVector, type VectorIndex } from "./vectors.ts";
+export { createTopK, type TopK } from "./top-k.ts";
+export { cosine, type QueryVector, queryVector, type VectorIndex } from "./vectors.ts";
 export type { SearchView } from "./view.ts";
 
 /** An embedder that may encode analysed terms at once; the learned one does. */
