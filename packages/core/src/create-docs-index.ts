@@ -24,7 +24,7 @@ import { parseFile } from "./parse/parse.ts";
 import { parseRedirects } from "./parse/redirects.ts";
 import type { OnProgress } from "./progress.ts";
 import { parseSdk, type Sdk, type SdkSelection, sdkNotIndexed } from "./sdk.ts";
-import { SNAPSHOT_VERSION } from "./snapshot/container.ts";
+import { contentSize, SNAPSHOT_VERSION } from "./snapshot/snapshot.ts";
 import type { Source } from "./source/source.ts";
 
 /** How to build an index. */
@@ -72,7 +72,11 @@ export async function createDocsIndex(options: CreateDocsIndexOptions): Promise<
   const index = buildIndex(content, embedded);
   onProgress?.({ stage: "index", done: content.chunks.length, total: content.chunks.length });
   const fingerprint = fingerprintOf(content, options.chunk, embedded?.embedder.id);
-  return openIndex(index, { fingerprint, sources: [source.id] }, options);
+  return openIndex(
+    index,
+    { fingerprint, sources: [source.id], size: contentSize(content) },
+    options,
+  );
 }
 
 /** Source, parse and chunk: everything that is indexed. */

@@ -8,6 +8,11 @@ import { openSnapshot } from "./snapshot/snapshot.ts";
 export interface OpenExpoDocsIndexOptions extends OpenOptions {
   /** The embedder that made the vectors, where it is not the default one; without it such an index is searched by keywords alone. */
   embedder?: Embedder;
+  /**
+   * Whether every byte is checked at once. Without it opening takes a few milliseconds whatever the size, each part is checked
+   * when it is first needed, and the call that meets a damaged one raises SNAPSHOT_CORRUPT. @default false
+   */
+  verify?: boolean;
 }
 
 /**
@@ -19,6 +24,10 @@ export async function openExpoDocsIndex(
   bytes: Uint8Array,
   options: OpenExpoDocsIndexOptions = {},
 ): Promise<DocsIndex> {
-  const { index, facts } = openSnapshot(bytes, options.embedder);
+  const { embedder, verify } = options;
+  const { index, facts } = openSnapshot(bytes, {
+    ...(embedder === undefined ? {} : { embedder }),
+    ...(verify === undefined ? {} : { verify }),
+  });
   return openIndex(index, facts, options);
 }

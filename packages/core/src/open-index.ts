@@ -9,17 +9,12 @@ import type { IndexContent } from "./chunk/content.ts";
 import type { DocsIndex, IndexInfo } from "./docs-index.ts";
 import { ExpodexError } from "./errors.ts";
 import type { SearchIndex } from "./indexing/indexing.ts";
+import { lazy } from "./lazy.ts";
 import { type Clock, systemClock } from "./platform.ts";
-import {
-  createDocumentLookup,
-  type DocumentLookup,
-  diffPackage,
-  lookUpSymbol,
-  readDocument,
-} from "./read/read.ts";
+import { createDocumentLookup, diffPackage, lookUpSymbol, readDocument } from "./read/read.ts";
 import { parseSdk, type Sdk, sdkNotIndexed } from "./sdk.ts";
 import { createSearcher, type ResultCacheOptions } from "./search/search.ts";
-import { writeSnapshot } from "./snapshot/snapshot.ts";
+import { type SnapshotFacts, writeSnapshot } from "./snapshot/snapshot.ts";
 import { wantedSdk } from "./wanted-sdk.ts";
 
 /** How an index is used once it is open. */
@@ -42,31 +37,33 @@ export function indexContent(docs: DocsIndex): IndexContent {
   return content;
 }
 
+/** What is known of an index beside its content. */
+export type OpenFacts = Omit<SnapshotFacts, "embedder">;
+
 /** Makes an index usable. */
 export function openIndex(
   index: SearchIndex,
-  facts: { fingerprint: string; sources: string[] },
+  facts: OpenFacts,
   options: OpenOptions = {},
 ): DocsIndex {
   const { content } = index;
   const clock = options.clock ?? systemClock;
   const defaultSdk = readDefaultSdk(options.defaultSdk, content.sdks);
   const info = describe(index, facts, defaultSdk);
-  const searcher = createSearcher(index, {
-    fingerprint: facts.fingerprint,
-    clock,
-    ...(defaultSdk === undefined ? {} : { defaultSdk }),
-    ...(options.cache === undefined ? {} : { cache: options.cache }),
-  });
+  // Working memory for searches is made by the first one: opening must not wait for it, and whoever reads never needs it.
+  const searcher = lazy(() =>
+    createSearcher(index, {
+      fingerprint: facts.fingerprint,
+      clock,
+      ...(defaultSdk === undefined ? {} : { defaultSdk }),
+      ...(options.cache === undefined ? {} : { cache: options.cache }),
+    }),
+  );
   const readSettings = {
     fingerprint: facts.fingerprint,
     ...(defaultSdk === undefined ? {} : { defaultSdk }),
   };
-  let lookup: DocumentLookup | undefined;
-  const openLookup = () => {
-    lookup ??= createDocumentLookup(content);
-    return lookup;
-  };
+  const openLookup = lazy(() => createDocumentLookup(content));
   let isOpen = true;
   const checkOpen = () => {
     if (!isOpen) throw closed();
@@ -80,7 +77,7 @@ export function openIndex(
     },
     async search(query, searchOptions) {
       checkOpen();
-      return searcher.search(query, searchOptions);
+      return searcher().search(query, searchOptions);
     },
     async read(reference, readOptions = {}) {
       checkOpen();
@@ -97,7 +94,7 @@ export function openIndex(
     async answer(query, answerOptions) {
       checkOpen();
       return packAnswer(
-        { lookup: openLookup(), search: searcher.search, now: clock },
+        { lookup: openLookup(), search: searcher().search, now: clock },
         query,
         answerOptions,
       );
@@ -106,11 +103,11 @@ export function openIndex(
       checkOpen();
       return writeSnapshot(index, facts);
     },
-    cacheStatistics: () => searcher.cacheStatistics(),
+    cacheStatistics: () => searcher().cacheStatistics(),
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      searcher.clearCache();
+      searcher().clearCache();
       contents.delete(docs);
       await index.embedder?.close?.();
     },
@@ -130,26 +127,30 @@ function readDefaultSdk(
   return available.includes(sdk) ? sdk : undefined;
 }
 
+/** What an index holds. Lists that opening does not need are made when they are asked for. */
 function describe(
   { content, embedder }: SearchIndex,
-  { fingerprint, sources }: { fingerprint: string; sources: string[] },
+  { fingerprint, sources, size }: OpenFacts,
   defaultSdk: Sdk | undefined,
 ): IndexInfo {
-  const packages = new Set<string>();
-  for (const { packageName } of content.documents)
-    if (packageName !== undefined) packages.add(packageName);
   const searched = wantedSdk(undefined, content.sdks, "error", defaultSdk).sdk;
+  const packages = lazy(() => {
+    const names = new Set<string>();
+    for (const { packageName } of content.documents)
+      if (packageName !== undefined) names.add(packageName);
+    return [...names].sort();
+  });
   return {
     fingerprint,
-    documents: content.documents.length,
-    chunks: content.chunks.length,
-    placements: content.placements.length,
-    get symbols() {
-      return content.symbols.length;
-    },
+    documents: size.documents,
+    chunks: size.chunks,
+    placements: size.placements,
+    symbols: size.symbols,
     sdks: [...content.sdks],
     ...(searched === undefined ? {} : { defaultSdk: searched }),
-    packages: [...packages].sort(),
+    get packages() {
+      return packages();
+    },
     ...(embedder === undefined
       ? {}
       : { embedder: { id: embedder.id, dimensions: embedder.dimensions } }),

@@ -12,7 +12,7 @@
  * 87 µs; nibbles with whole-number steps 80 µs; a table of 16 products for each dimension 108 µs; eight nibbles at a time from a
  * 32-bit word 95 µs. The steps differ from the exact cosine by less than 0.0001.
  */
-import { bytesOf, corruptPart, float32View } from "./bytes.ts";
+import { bytesOf, corruptPart, float32View, type Parts } from "./bytes.ts";
 
 /** Vectors of chunks, one row each. */
 export interface VectorIndex {
@@ -142,7 +142,7 @@ export function vectorParts(index: VectorIndex): [name: string, bytes: Uint8Arra
  *
  * @throws ExpodexError SNAPSHOT_CORRUPT
  */
-export function openVectors(parts: ReadonlyMap<string, Uint8Array>, rows: number): VectorIndex | undefined {
+export function openVectors(parts: Parts, rows: number): VectorIndex | undefined {
   const packed = parts.get(VALUES);
   const scaleBytes = parts.get(SCALES);
   if (packed === undefined && scaleBytes === undefined) return undefined;
