@@ -113,7 +113,16 @@ export function createByteReader(bytes: Uint8Array, part: string): ByteReader {
 export interface Parts {
   get(name: string): Uint8Array | undefined;
   unchecked?(name: string): Uint8Array | undefined;
+  /** @default the library that `deflated.ts` knows */
+  readonly inflate?: Inflate;
 }
+
+/**
+ * Inflates raw deflated bytes (RFC 1951) to at most `size` bytes. May throw anything where they are damaged.
+ *
+ * @param dictionary the bytes that the deflated ones may refer to
+ */
+export type Inflate = (bytes: Uint8Array, size: number, dictionary?: Uint8Array) => Uint8Array;
 
 /** A part that must be there. @throws ExpodexError SNAPSHOT_CORRUPT */
 export function neededPart(parts: Parts, name: string): Uint8Array {

@@ -7,7 +7,7 @@
  *     steps     5 6 4    from 0    →  0a 02 03         difference to the one before, doubled, odd where it falls
  *     strings   count, length of each in UTF-16 code units, then all of them as one run of UTF-8
  */
-import { type ByteWriter, corruptPart, createByteWriter } from "./bytes.ts";
+import { type ByteWriter, corruptPart, createByteWriter, type Parts } from "./bytes.ts";
 import { packed, unpacked } from "./deflated.ts";
 
 /** Writes columns one after the other. */
@@ -58,8 +58,8 @@ export interface ColumnReader {
 const NO_BOUND = 2 ** 32;
 
 /** Makes a reader of a deflated part. */
-export function createColumnReader(part: Uint8Array, name: string): ColumnReader {
-  const bytes = unpacked(part, name);
+export function createColumnReader(parts: Parts, name: string): ColumnReader {
+  const bytes = unpacked(parts, name);
   let at = 0;
 
   function next(): number {
@@ -149,8 +149,8 @@ export function createStringTable(): StringTableWriter {
 }
 
 /** Opens a written table. Its strings are slices of one. @throws ExpodexError SNAPSHOT_CORRUPT */
-export function openStringTable(part: Uint8Array, name: string): StringTable {
-  const bytes = unpacked(part, name);
+export function openStringTable(parts: Parts, name: string): StringTable {
+  const bytes = unpacked(parts, name);
   let at = 0;
   const next = () => {
     let value = 0;

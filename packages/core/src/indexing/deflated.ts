@@ -6,7 +6,14 @@
  *     packed    size (variable length)  deflated bytes
  */
 import { deflateSync, inflateSync } from "fflate";
-import { corruptPart, createByteReader, createByteWriter } from "./bytes.ts";
+import {
+  corruptPart,
+  createByteReader,
+  createByteWriter,
+  type Inflate,
+  neededPart,
+  type Parts,
+} from "./bytes.ts";
 
 /** The level with the best size; building is bounded by parsing, not by this. */
 const LEVEL = 9;
@@ -21,28 +28,33 @@ export function deflated(bytes: Uint8Array, dictionary?: Uint8Array): Uint8Array
   });
 }
 
-/** Inflates bytes to exactly `size` bytes. @throws ExpodexError SNAPSHOT_CORRUPT */
+/** Inflates bytes to exactly `size` bytes, by what the parts bring along, else by the library. @throws ExpodexError SNAPSHOT_CORRUPT */
 export function inflated(
+  { inflate = inflateByLibrary }: Pick<Parts, "inflate">,
+  part: string,
   bytes: Uint8Array,
   size: number,
-  part: string,
   dictionary?: Uint8Array,
 ): Uint8Array {
   if (size > bytes.length * MAX_RATIO) {
     throw corruptPart(part, `${size} bytes announced by ${bytes.length}`);
   }
+  if (size === 0) return new Uint8Array(0);
   let found: Uint8Array;
   try {
-    found = inflateSync(bytes, {
-      out: new Uint8Array(size),
-      ...(dictionary === undefined ? {} : { dictionary }),
-    });
+    found = inflate(bytes, size, dictionary);
   } catch (cause) {
     throw corruptPart(part, "bytes that do not inflate", cause);
   }
   if (found.length !== size) throw corruptPart(part, `${found.length} of ${size} bytes`);
   return found;
 }
+
+const inflateByLibrary: Inflate = (bytes, size, dictionary) =>
+  inflateSync(bytes, {
+    out: new Uint8Array(size),
+    ...(dictionary === undefined ? {} : { dictionary }),
+  });
 
 /** Deflates bytes behind their size. */
 export function packed(bytes: Uint8Array): Uint8Array {
@@ -52,9 +64,9 @@ export function packed(bytes: Uint8Array): Uint8Array {
   return writer.finish();
 }
 
-/** Gives back what `packed` took. @throws ExpodexError SNAPSHOT_CORRUPT */
-export function unpacked(bytes: Uint8Array, part: string): Uint8Array {
-  const reader = createByteReader(bytes, part);
+/** Gives back what `packed` took, from the part of that name. @throws ExpodexError SNAPSHOT_CORRUPT */
+export function unpacked(parts: Parts, name: string): Uint8Array {
+  const reader = createByteReader(neededPart(parts, name), name);
   const size = reader.number();
-  return inflated(reader.bytes(reader.left), size, part);
+  return inflated(parts, name, reader.bytes(reader.left), size);
 }

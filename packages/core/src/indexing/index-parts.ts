@@ -48,7 +48,7 @@ export function keywordParts(index: KeywordIndex): [name: string, bytes: Uint8Ar
 /** Opens a written keyword index. Each of its fields raises SNAPSHOT_CORRUPT when first asked for, where its part is damaged. */
 export function openKeywordParts(parts: Parts, size: IndexSize): KeywordIndex {
   const part = (name: string) => neededPart(parts, name);
-  const inflate = (name: string) => unpacked(part(name), name);
+  const inflate = (name: string) => unpacked(parts, name);
   const lengths = (name: string, count: number) => {
     const bytes = inflate(name);
     if (bytes.length !== count * 2)

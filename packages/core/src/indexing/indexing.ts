@@ -26,7 +26,7 @@ export {
   scoreKeywords,
   type WeightedTerm,
 } from "./bm25f.ts";
-export { corruptPart, neededPart, type Parts } from "./bytes.ts";
+export { corruptPart, type Inflate, neededPart, type Parts } from "./bytes.ts";
 export {
   type ColumnReader,
   createColumnReader,

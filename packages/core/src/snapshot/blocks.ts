@@ -156,7 +156,7 @@ export function openBlocks(
     const inflatedSize = index[number * COLUMNS + 2]!;
     const first = number === 0 ? 0 : index[number * COLUMNS - 1]!;
     const count = index[number * COLUMNS + 3]! - first;
-    const block = inflated(bytes, inflatedSize, names.data, dictionary());
+    const block = inflated(parts, names.data, bytes, inflatedSize, dictionary());
     if (count * 4 > block.length) throw corruptPart(names.data, `${count} records in a block`);
     const lengths = new DataView(block.buffer, block.byteOffset, count * 4);
     const recordStarts = new Uint32Array(count + 1);
@@ -218,7 +218,7 @@ function openTable(parts: Parts, names: ReturnType<typeof namesUnder>, size: num
     throw corruptPart(names.index, `${records} of ${size} records, ${end} of ${data.length} bytes`);
   }
   const dictionary = lazy(() => {
-    const bytes = unpacked(neededPart(parts, names.dictionary), names.dictionary);
+    const bytes = unpacked(parts, names.dictionary);
     return bytes.length === 0 ? undefined : bytes;
   });
   return { data, index, starts, dictionary };

@@ -8,7 +8,7 @@
  *     |magic   |version  |header bytes |header crc |header (JSON) …  |0 …          |part |part |…
  */
 import { ExpodexError } from "../errors.ts";
-import type { Parts } from "../indexing/indexing.ts";
+import type { Inflate, Parts } from "../indexing/indexing.ts";
 import { crc32 } from "./crc32.ts";
 
 /** The format version that this release writes and reads. */
@@ -51,6 +51,8 @@ export interface ReadContainerOptions {
    * @default false
    */
   verify?: boolean;
+  /** What inflates parts. @default JavaScript of our own choice */
+  inflate?: Inflate;
 }
 
 const align = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
@@ -145,14 +147,18 @@ export function readContainer(
   }
   if (bytes.length !== align(gapFrom)) throw corrupt("end");
   checkGap("end", bytes.length);
-  const parts = partsOf(views);
+  const parts = partsOf(views, options.inflate);
   if (options.verify === true) for (const name of parts.names) parts.get(name);
   return { meta, parts };
 }
 
-function partsOf(views: ReadonlyMap<string, { part: Uint8Array; crc: number }>): ContainerParts {
+function partsOf(
+  views: ReadonlyMap<string, { part: Uint8Array; crc: number }>,
+  inflate: Inflate | undefined,
+): ContainerParts {
   const checked = new Set<string>();
   return {
+    ...(inflate === undefined ? {} : { inflate }),
     names: [...views.keys()],
     has: (name) => views.has(name),
     get(name) {

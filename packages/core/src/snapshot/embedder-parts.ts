@@ -20,7 +20,6 @@ import {
   createColumnWriter,
   createStringTable,
   type Dictionary,
-  neededPart,
   openStringTable,
   type Parts,
   packed,
@@ -82,14 +81,14 @@ export function openEmbedder(
   if (!parts.has(TERMS)) return undefined;
   const width = bytesPerRow(facts.dimensions);
   const opened = lazy(() => {
-    const reader = createColumnReader(neededPart(parts, TERMS), TERMS);
+    const reader = createColumnReader(parts, TERMS);
     const size = reader.number();
-    const others = openStringTable(neededPart(parts, OTHERS), OTHERS);
+    const others = openStringTable(parts, OTHERS);
     const numbers = reader.steps(size, 1, dictionary().size + others.size);
     reader.end();
     for (let row = 1; row < size; row++)
       if (numbers[row]! <= numbers[row - 1]!) throw corruptPart(TERMS, "terms out of order");
-    const bytes = unpacked(neededPart(parts, SCALES), SCALES);
+    const bytes = unpacked(parts, SCALES);
     if (bytes.length !== size * 4) throw corruptPart(SCALES, `${bytes.length / 4} of ${size}`);
     const scales = new Float32Array(bytes.buffer, bytes.byteOffset, size);
     const blocks = Math.ceil(size / BLOCK_ROWS);

@@ -10,7 +10,6 @@ import {
   corruptPart,
   createColumnReader,
   decodeUtf8,
-  neededPart,
   openStringTable,
   type Parts,
   type StringTable,
@@ -43,8 +42,8 @@ const MAX_SYMBOLS = 512;
 
 /** Opens content; each of its fields raises SNAPSHOT_CORRUPT when first asked for, where its parts are damaged. */
 export function openContent(parts: Parts, size: ContentSize): IndexContent {
-  const strings = lazy(() => openStringTable(neededPart(parts, "strings"), "strings"));
-  const names = lazy(() => openStringTable(neededPart(parts, "names"), "names"));
+  const strings = lazy(() => openStringTable(parts, "strings"));
+  const names = lazy(() => openStringTable(parts, "names"));
   const pages = recordsOf(
     openBlocks("pages", parts, size.documents),
     MAX_PAGES,
@@ -57,7 +56,7 @@ export function openContent(parts: Parts, size: ContentSize): IndexContent {
     (text): SymbolRecord => readSymbol(text),
   );
   const columns = (name: string, rows: number) => {
-    const reader = createColumnReader(neededPart(parts, name), name);
+    const reader = createColumnReader(parts, name);
     const found = reader.number();
     if (found !== rows) throw corruptPart(name, `${found} of ${rows} rows`);
     return reader;
@@ -89,7 +88,7 @@ export function openContent(parts: Parts, size: ContentSize): IndexContent {
     return rowsOf(size.symbolPlacements, rows, OpenSymbolPlacement);
   });
   const sdks = lazy(() => sdksOf(documentRows().sdks));
-  const redirects = lazy(() => readRedirects(neededPart(parts, "redirects")));
+  const redirects = lazy(() => readRedirects(unpacked(parts, "redirects")));
   return {
     get documents() {
       return documents();
@@ -316,8 +315,8 @@ function sdksOf(numbers: Uint32Array): Sdk[] {
   return found.sort(compareSdk);
 }
 
-function readRedirects(part: Uint8Array): [from: string, to: string][] {
-  const value = parseJson(decodeUtf8(unpacked(part, "redirects"), "redirects"), "redirects");
+function readRedirects(bytes: Uint8Array): [from: string, to: string][] {
+  const value = parseJson(decodeUtf8(bytes, "redirects"), "redirects");
   const isPair = (pair: unknown) =>
     Array.isArray(pair) && pair.length === 2 && pair.every((path) => typeof path === "string");
   if (!Array.isArray(value) || !value.every(isPair)) {

@@ -7,6 +7,7 @@
 import type { LearnedState } from "../embed/learned-state.ts";
 import { ExpodexError } from "../errors.ts";
 import {
+  type Inflate,
   indexParts,
   openIndexParts,
   type QueryEmbedder,
@@ -40,6 +41,8 @@ export interface OpenSnapshotOptions {
    * damage raises SNAPSHOT_CORRUPT then. @default false
    */
   verify?: boolean;
+  /** What inflates parts. @default JavaScript of our own choice */
+  inflate?: Inflate;
 }
 
 /** Writes an index down. The same index gives the same bytes. */
@@ -73,9 +76,12 @@ export function writeSnapshot(
  */
 export function openSnapshot(
   bytes: Uint8Array,
-  { embedder, verify = false }: OpenSnapshotOptions = {},
+  { embedder, verify = false, inflate }: OpenSnapshotOptions = {},
 ): { index: SearchIndex; facts: SnapshotFacts } {
-  const { meta, parts } = readContainer(bytes, { verify });
+  const { meta, parts } = readContainer(bytes, {
+    verify,
+    ...(inflate === undefined ? {} : { inflate }),
+  });
   const facts = readFacts(meta);
   const { embedder: made, size } = facts;
   if (embedder !== undefined && made !== undefined && embedder.id !== made.id) {
