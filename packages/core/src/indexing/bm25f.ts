@@ -60,10 +60,17 @@ export interface KeywordScores {
   readonly holders: Int32Array;
 }
 
-/** Divisors of counts by field and owner, made once for a view and weights. */
+/** What one occurrence counts by field and owner, made once for a view and weights. */
 export interface KeywordNorms {
-  readonly chunk: Float32Array;
+  /** By chunk, a column a field. */
+  readonly body: Float32Array;
+  readonly headings: Float32Array;
+  readonly symbols: Float32Array;
+  /** By chunk: what its commonest posting, one occurrence in the body, gives where its page's fields give nothing. */
+  readonly plain: Float32Array;
+  /** By document, `DOCUMENT_FIELDS` numbers each. */
   readonly document: Float32Array;
+  /** By document: of its chunks' fields, `CHUNK_FIELDS` numbers each. */
   readonly page: Float32Array;
 }
 
@@ -107,10 +114,15 @@ export function createKeywordNorms(
     }
     return made;
   };
-  const chunk = norms(index.chunkLengths, 0, CHUNK_FIELDS, 1);
+  const column = (field: number) =>
+    Float32Array.from({ length: index.chunkLengths.length / CHUNK_FIELDS }, (_, chunk) =>
+      factor(field, index.chunkLengths[chunk * CHUNK_FIELDS + field]!, view.averages[field]!),
+    );
+  const body = column(0);
+  const plain = body.map((tf) => (tf > 0 ? tf / (tf + weights.k1.chunk) : 0));
   const document = norms(index.documentLengths, CHUNK_FIELDS, DOCUMENT_FIELDS, 1);
   const page = norms(view.pageLengths, 0, CHUNK_FIELDS, perPage);
-  return { chunk, document, page };
+  return { body, headings: column(1), symbols: column(2), plain, document, page };
 }
 
 /** Rarity of a term that `holders` of `all` hold; above 0 always. */
@@ -131,7 +143,7 @@ export function scoreKeywords(
   const { documentOf, holds } = view;
   const { chunks, base, pages, names, titles, touchedChunks, touchedDocuments } = into;
   const { fromFields, fromAll, holders } = into;
-  const chunkNorm = norms.chunk;
+  const { body: bodyNorm, headings: headingsNorm, symbols: symbolsNorm, plain } = norms;
   const documentNorm = norms.document;
   const pageNorm = norms.page;
   const k1 = weights.k1.chunk;
@@ -202,24 +214,27 @@ export function scoreKeywords(
       if (owner >= chunkOwners) break;
       const document = documentOf[owner]!;
       if (document < 0) continue;
-      const norm = owner * CHUNK_FIELDS;
       const ofPage = document * CHUNK_FIELDS;
-      let own = chunkNorm[norm]!;
+      const shared = fromFields[document]!;
+      let own: number;
       let more = pageNorm[ofPage]!;
-      if (counts !== PLAIN_COUNTS) {
+      if (counts === PLAIN_COUNTS) {
+        own = bodyNorm[owner]!;
+      } else {
         const body = counts & 15;
         const headings = (counts >> 4) & 7;
         const symbols = counts >> 7;
-        own = body * own + headings * chunkNorm[norm + 1]! + symbols * chunkNorm[norm + 2]!;
+        own =
+          body * bodyNorm[owner]! + headings * headingsNorm[owner]! + symbols * symbolsNorm[owner]!;
         more = body * more + headings * pageNorm[ofPage + 1]! + symbols * pageNorm[ofPage + 2]!;
         if (symbols > 0) names[owner] = 1;
       }
       if (!(own > 0)) continue;
-      const shared = fromFields[document]!;
       const before = chunks[owner]!;
       if (before === 0) touchedChunks[chunkCount++] = owner;
       if (shared === 0) {
-        chunks[owner] = before + (idf * own) / (own + k1);
+        const share = counts === PLAIN_COUNTS ? plain[owner]! : own / (own + k1);
+        chunks[owner] = before + idf * share;
       } else {
         const all = own + shared;
         chunks[owner] = before + idf * (all / (all + k1) - shared / (shared + k1));

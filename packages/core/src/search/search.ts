@@ -186,9 +186,7 @@ async function runSearch(
       ...(sdk === undefined ? {} : { searched: sdk }),
       available: [...index.content.sdks],
     },
-    hits: selected.map((entry) =>
-      hitOf(index, view, workspace.shown, matches, entry, excerptLength),
-    ),
+    hits: selected.map((entry) => hitOf(view, workspace.shown, matches, entry, excerptLength)),
     total,
     tookMs: 0,
     cached: false,

@@ -1,31 +1,55 @@
 /**
  * What a hit shows of a chunk whatever the query, worked out once and kept for a while.
  *
- * Responsible for: plain text with its terms, symbols' terms, the other SDKs with the same chunk; how many of them are kept.
+ * Responsible for: plain text with its terms, place, symbols, the other SDKs with the same chunk; how many of them are kept.
  * Not responsible for: which part of the text answers (`excerpt.ts`).
  *
- * Reducing markdown and finding its terms took half of a search: searches meet the same chunks again and again.
+ * Decoding a chunk, reducing its markdown and finding its terms took half of a search, and searches meet the same chunks again
+ * and again.
  */
-import { withSdk } from "../chunk/content.ts";
+import {
+  type IndexContent,
+  type IndexedDocument,
+  type Placement,
+  withSdk,
+} from "../chunk/content.ts";
 import type { SearchIndex } from "../indexing/indexing.ts";
 import { compareSdk, type Sdk } from "../sdk.ts";
 import { analyze } from "../text/analyze.ts";
 import { type AnalysedText, analyseText, type Matches, type NumberedMatches } from "./excerpt.ts";
+import type { Hit } from "./result.ts";
 
 /** A chunk on a document, ready to be shown. */
 export interface ShownChunk {
   readonly analysed: AnalysedText;
+  /** What every hit of it says; lists and all, to be copied. `url` is the document's. */
+  readonly facts: Pick<
+    Hit,
+    | "path"
+    | "url"
+    | "title"
+    | "headings"
+    | "anchor"
+    | "kind"
+    | "sdk"
+    | "alsoIn"
+    | "platforms"
+    | "packageName"
+  >;
+  /** Qualified names. */
+  readonly symbols: readonly string[];
   /** By symbol of the chunk: the number of its last name's term, −1 where it has none. */
   readonly symbolTerms: Int32Array;
-  /** Other SDKs whose page of the same name holds the chunk, newest first. */
-  readonly alsoIn: readonly Sdk[];
+  /** The anchor of a symbol's own section, by its place in `symbols`; undefined where it has none. */
+  anchorOf(symbol: number): string | undefined;
 }
 
 /** Shown chunks of an index, the most recently used kept. */
 export interface ShownChunks {
   /** Numbers a query's matches as the chunks' terms are numbered. Valid until the next call. */
   number(matches: Matches): NumberedMatches;
-  get(chunk: number, document: number): ShownChunk;
+  /** The chunk on a document, where it stands first at a placement. */
+  get(chunk: number, document: number, placement: number): ShownChunk;
 }
 
 /** Characters of text that are kept at the most, some 4,000 chunks; with its terms a character takes about two bytes. */
@@ -52,18 +76,43 @@ export function createShownChunks(index: SearchIndex): ShownChunks {
     return number;
   };
 
-  function make(chunkNumber: number, document: number): ShownChunk {
+  function make(chunkNumber: number, documentNumber: number, placementNumber: number): ShownChunk {
     const chunk = content.chunks[chunkNumber]!;
-    const heading = chunk.headings[chunk.headings.length - 1] ?? chunk.title;
-    const markdown = withSdk(chunk.text, content.documents[document]!.sdk);
+    const document = content.documents[documentNumber]!;
+    const placement = content.placements[placementNumber]!;
+    const { symbols, headings, title, packageName } = chunk;
+    const { sdk } = document;
     placements ??= sortPlacements(index);
+    const anchors: (string | undefined)[] = [];
     return {
-      analysed: analyseText(markdown, heading, numberOf),
-      symbolTerms: Int32Array.from(chunk.symbols, (symbol) => {
+      analysed: analyseText(
+        withSdk(chunk.text, sdk),
+        headings[headings.length - 1] ?? title,
+        numberOf,
+      ),
+      facts: {
+        path: document.path,
+        url: document.url,
+        title: document.title,
+        headings,
+        anchor: document.sections[placement.section]?.anchor ?? "",
+        kind: chunk.kind,
+        ...(sdk === undefined ? {} : { sdk }),
+        alsoIn: otherSdksOf(index, placements, chunkNumber, documentNumber),
+        platforms: chunk.platforms,
+        ...(packageName === undefined ? {} : { packageName }),
+      },
+      symbols,
+      symbolTerms: Int32Array.from(symbols, (symbol) => {
         const [whole] = analyze(symbol.slice(symbol.lastIndexOf(".") + 1));
         return whole === undefined ? -1 : numberOf(whole);
       }),
-      alsoIn: otherSdksOf(index, placements, chunkNumber, document),
+      anchorOf(symbol) {
+        if (!(symbol in anchors)) {
+          anchors[symbol] = anchorOf(content, document, placement, symbols[symbol]!);
+        }
+        return anchors[symbol];
+      },
     };
   }
 
@@ -78,7 +127,7 @@ export function createShownChunks(index: SearchIndex): ShownChunks {
       for (const [term, match] of matches) numbered.set(numberOf(term), match);
       return numbered;
     },
-    get(chunk, document) {
+    get(chunk, document, placement) {
       const key = chunk * documentCount + document;
       let shown = kept.get(key);
       if (shown !== undefined) {
@@ -86,7 +135,7 @@ export function createShownChunks(index: SearchIndex): ShownChunks {
         kept.set(key, shown);
         return shown;
       }
-      shown = make(chunk, document);
+      shown = make(chunk, document, placement);
       kept.set(key, shown);
       characters += shown.analysed.text.length;
       for (const [oldest, { analysed }] of kept) {
@@ -97,6 +146,24 @@ export function createShownChunks(index: SearchIndex): ShownChunks {
       return shown;
     },
   };
+}
+
+/** The anchor of a symbol's own section inside a placement: a chunk may start at the heading above it. */
+function anchorOf(
+  content: IndexContent,
+  document: IndexedDocument,
+  placement: Placement,
+  qualifiedName: string,
+): string | undefined {
+  const { sections } = document;
+  for (let at = document.firstSymbol; at < document.endSymbol; at++) {
+    const { symbol, section } = content.symbolPlacements[at]!;
+    const place = sections[section];
+    if (place === undefined || place.start < placement.start || place.start >= placement.end)
+      continue;
+    if (content.symbols[symbol]!.qualifiedName === qualifiedName) return place.anchor;
+  }
+  return undefined;
 }
 
 /** The placements of each chunk: those of chunk `c` are `placements[starts[c] … starts[c + 1])`. */
