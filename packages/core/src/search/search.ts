@@ -20,7 +20,7 @@ import {
 import { type Clock, systemClock } from "../platform.ts";
 import type { Sdk } from "../sdk.ts";
 import { createDocumentNames, type DocumentNames } from "./boosts.ts";
-import { filterView } from "./filter.ts";
+import { createViewFilter, type ViewFilter } from "./filter.ts";
 import { hitOf } from "./hits.ts";
 import { planQuery, type QueryPlan, readQuery } from "./query-plan.ts";
 import { createRankMemory, type RankMemory, rank } from "./rank.ts";
@@ -122,6 +122,7 @@ interface Workspace {
   norms(sdk: Sdk | undefined): KeywordNorms;
   pageVectors: PageVectors | undefined;
   shown: ShownChunks;
+  filter: ViewFilter;
   names(): DocumentNames;
 }
 
@@ -149,6 +150,7 @@ function createWorkspace(index: SearchIndex): Workspace {
     pageVectors:
       index.vectors === undefined ? undefined : createPageVectors(content, index.vectors),
     shown: createShownChunks(index),
+    filter: createViewFilter(index),
     names() {
       names ??= createDocumentNames(content, keywords);
       return names;
@@ -163,7 +165,7 @@ async function runSearch(
   settings: SearchSettings,
 ): Promise<SearchResult> {
   const vector = settings.mode === "keyword" ? undefined : await embedQuery(index, plan);
-  const view = filterView(index, index.view(settings.sdk), settings);
+  const view = workspace.filter(index.view(settings.sdk), settings);
   const { selected, total } = rank({
     index,
     view,
