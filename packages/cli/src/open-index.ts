@@ -1,5 +1,5 @@
 /** Opens the index that a command names, runs it on it, and closes it. */
-import { inflateRawSync } from "node:zlib";
+import zlib from "node:zlib";
 import { type DocsIndex, openExpoDocsIndex, type Sdk, sdkLabel } from "@expodex/core/read";
 import { indexPath, namingFile, readIndexFile } from "./index-file.ts";
 import { type ProjectSdk, projectSdk } from "./project-sdk.ts";
@@ -30,6 +30,8 @@ export async function withIndex<T>(
     const index = await openExpoDocsIndex(bytes, {
       verify: options.verify ?? false,
       inflate,
+      // Node 22.0 and 22.1 have none.
+      ...(typeof zlib.crc32 === "function" ? { crc32: zlib.crc32 } : {}),
       ...(options.defaultSdk === undefined ? {} : { defaultSdk: options.defaultSdk }),
     });
     try {
@@ -62,7 +64,7 @@ export async function withProjectIndex<T>(
 
 /** Node's own, because a process that searches once waits longer for JavaScript to inflate than for the search. */
 function inflate(bytes: Uint8Array, size: number, dictionary?: Uint8Array): Uint8Array {
-  return inflateRawSync(bytes, {
+  return zlib.inflateRawSync(bytes, {
     chunkSize: Math.max(MIN_CHUNK_BYTES, size),
     maxOutputLength: size,
     ...(dictionary === undefined ? {} : { dictionary }),

@@ -20,6 +20,8 @@ export interface OpenExpoDocsIndexOptions extends OpenOptions {
    * @default JavaScript that runs everywhere
    */
   inflate?: Inflate;
+  /** What works checksums out: CRC-32 (ISO 3309), 0 to 2³² − 1, as `crc32` of Node's `node:zlib` does. @default JavaScript that runs everywhere */
+  crc32?: (bytes: Uint8Array) => number;
 }
 
 /**
@@ -31,11 +33,12 @@ export async function openExpoDocsIndex(
   bytes: Uint8Array,
   options: OpenExpoDocsIndexOptions = {},
 ): Promise<DocsIndex> {
-  const { embedder, verify, inflate } = options;
+  const { embedder, verify, inflate, crc32 } = options;
   const { index, facts } = openSnapshot(bytes, {
     ...(embedder === undefined ? {} : { embedder }),
     ...(verify === undefined ? {} : { verify }),
     ...(inflate === undefined ? {} : { inflate }),
+    ...(crc32 === undefined ? {} : { crc32 }),
   });
   return openIndex(index, facts, options);
 }

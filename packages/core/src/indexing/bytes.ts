@@ -115,6 +115,8 @@ export interface Parts {
   unchecked?(name: string): Uint8Array | undefined;
   /** @default the library that `deflated.ts` knows */
   readonly inflate?: Inflate;
+  /** CRC-32 of bytes. @default JavaScript of our own */
+  readonly crc32?: (bytes: Uint8Array) => number;
 }
 
 /**

@@ -62,20 +62,26 @@ export function createColumnReader(parts: Parts, name: string): ColumnReader {
   const bytes = unpacked(parts, name);
   let at = 0;
 
-  function next(): number {
-    let value = bytes[at++] ?? Number.NaN;
-    if (value < 128) return value;
-    value -= 128;
-    for (let scale = 128; scale < 2 ** 35; scale *= 128) {
-      const more = bytes[at++] ?? Number.NaN;
-      if (more < 128) {
-        value += more * scale;
+  /** A number of more than one byte, or none. */
+  function long(): number {
+    let value = 0;
+    for (let scale = 1; scale < 2 ** 35; scale *= 128) {
+      const byte = bytes[at++] ?? Number.NaN;
+      if (byte < 128) {
+        value += byte * scale;
+        if (value < NO_BOUND) return value;
         break;
       }
-      value += (more - 128) * scale;
+      value += (byte - 128) * scale;
     }
-    if (value < NO_BOUND) return value;
     throw corruptPart(name, "a number that is cut off or out of range");
+  }
+
+  function next(): number {
+    const byte = bytes[at]!;
+    if (!(byte < 128)) return long();
+    at++;
+    return byte;
   }
 
   /** Every number takes a byte, so that a wrong count allocates nothing. */
@@ -84,13 +90,20 @@ export function createColumnReader(parts: Parts, name: string): ColumnReader {
     return new Uint32Array(count);
   }
 
+  function outOfRange(value: number, below: number): never {
+    throw corruptPart(name, `the number ${value} of ${below}`);
+  }
+
   return {
     number: next,
     numbers(count, below = NO_BOUND) {
       const values = room(count);
       for (let n = 0; n < count; n++) {
-        const value = next();
-        if (value >= below) throw corruptPart(name, `the number ${value} of ${below}`);
+        // Here and below: the usual number of one byte is read in the loop, because a first search waits for it.
+        const byte = bytes[at]!;
+        const value = byte < 128 ? byte : long();
+        if (byte < 128) at++;
+        if (value >= below) outOfRange(value, below);
         values[n] = value;
       }
       return values;
@@ -99,10 +112,11 @@ export function createColumnReader(parts: Parts, name: string): ColumnReader {
       const values = room(count);
       let value = 0;
       for (let n = 0; n < count; n++) {
-        const step = next();
+        const byte = bytes[at]!;
+        const step = byte < 128 ? byte : long();
+        if (byte < 128) at++;
         value += expected + (step % 2 === 1 ? -(step + 1) / 2 : step / 2);
-        if (!(value >= 0 && value < below))
-          throw corruptPart(name, `the number ${value} of ${below}`);
+        if (!(value >= 0 && value < below)) outOfRange(value, below);
         values[n] = value;
       }
       return values;

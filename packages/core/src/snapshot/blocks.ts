@@ -150,7 +150,7 @@ export function openBlocks(
   function decode(number: number): Block {
     const { data, index, starts, dictionary } = opened();
     const bytes = data.subarray(starts[number], starts[number + 1]);
-    if (crc32(bytes) !== index[number * COLUMNS + 1]) {
+    if ((parts.crc32 ?? crc32)(bytes) !== index[number * COLUMNS + 1]) {
       throw corruptPart(names.data, `block ${number} with another checksum`);
     }
     const inflatedSize = index[number * COLUMNS + 2]!;

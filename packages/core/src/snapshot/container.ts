@@ -9,7 +9,7 @@
  */
 import { ExpodexError } from "../errors.ts";
 import type { Inflate, Parts } from "../indexing/indexing.ts";
-import { crc32 } from "./crc32.ts";
+import { type Checksum, crc32 } from "./crc32.ts";
 
 /** The format version that this release writes and reads. */
 export const SNAPSHOT_VERSION = 1;
@@ -53,6 +53,8 @@ export interface ReadContainerOptions {
   verify?: boolean;
   /** What inflates parts. @default JavaScript of our own choice */
   inflate?: Inflate;
+  /** What works checksums out. @default JavaScript of our own */
+  crc32?: Checksum;
 }
 
 const align = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
@@ -147,24 +149,25 @@ export function readContainer(
   }
   if (bytes.length !== align(gapFrom)) throw corrupt("end");
   checkGap("end", bytes.length);
-  const parts = partsOf(views, options.inflate);
+  const parts = partsOf(views, options);
   if (options.verify === true) for (const name of parts.names) parts.get(name);
   return { meta, parts };
 }
 
 function partsOf(
   views: ReadonlyMap<string, { part: Uint8Array; crc: number }>,
-  inflate: Inflate | undefined,
+  { inflate, crc32: checksum = crc32 }: ReadContainerOptions,
 ): ContainerParts {
   const checked = new Set<string>();
   return {
     ...(inflate === undefined ? {} : { inflate }),
+    crc32: checksum,
     names: [...views.keys()],
     has: (name) => views.has(name),
     get(name) {
       const view = views.get(name);
       if (view === undefined || checked.has(name)) return view?.part;
-      if (crc32(view.part) !== view.crc) throw corrupt(name);
+      if (checksum(view.part) !== view.crc) throw corrupt(name);
       checked.add(name);
       return view.part;
     },

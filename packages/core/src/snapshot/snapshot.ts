@@ -7,13 +7,12 @@
 import type { LearnedState } from "../embed/learned-state.ts";
 import { ExpodexError } from "../errors.ts";
 import {
-  type Inflate,
   indexParts,
   openIndexParts,
   type QueryEmbedder,
   type SearchIndex,
 } from "../indexing/indexing.ts";
-import { corrupt, readContainer, writeContainer } from "./container.ts";
+import { corrupt, type ReadContainerOptions, readContainer, writeContainer } from "./container.ts";
 import { type ContentSize, contentParts, contentSize } from "./content-parts.ts";
 import { embedderParts, openEmbedder } from "./embedder-parts.ts";
 import { openContent } from "./open-content.ts";
@@ -33,16 +32,9 @@ export interface SnapshotFacts {
 }
 
 /** How to open a snapshot. */
-export interface OpenSnapshotOptions {
+export interface OpenSnapshotOptions extends ReadContainerOptions {
   /** The embedder of the vectors where it is not the learned one; without it the index is searched by keywords alone. */
   embedder?: QueryEmbedder;
-  /**
-   * Whether every byte is checked at once. Without it each part is checked when it is first needed, and a call that meets
-   * damage raises SNAPSHOT_CORRUPT then. @default false
-   */
-  verify?: boolean;
-  /** What inflates parts. @default JavaScript of our own choice */
-  inflate?: Inflate;
 }
 
 /** Writes an index down. The same index gives the same bytes. */
@@ -76,12 +68,9 @@ export function writeSnapshot(
  */
 export function openSnapshot(
   bytes: Uint8Array,
-  { embedder, verify = false, inflate }: OpenSnapshotOptions = {},
+  { embedder, ...options }: OpenSnapshotOptions = {},
 ): { index: SearchIndex; facts: SnapshotFacts } {
-  const { meta, parts } = readContainer(bytes, {
-    verify,
-    ...(inflate === undefined ? {} : { inflate }),
-  });
+  const { meta, parts } = readContainer(bytes, options);
   const facts = readFacts(meta);
   const { embedder: made, size } = facts;
   if (embedder !== undefined && made !== undefined && embedder.id !== made.id) {
@@ -100,7 +89,7 @@ export function openSnapshot(
     embedder ?? (made === undefined ? undefined : openEmbedder(parts, made, dictionary));
   const index = openIndexParts(parts, openContent(parts, size), queryEmbedder, size);
   opened = index;
-  if (verify) readColumns(index);
+  if (options.verify === true) readColumns(index);
   return { index, facts };
 }
 
