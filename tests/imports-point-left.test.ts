@@ -29,7 +29,14 @@ const ORDER: readonly (readonly string[])[] = [
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   text: ["*"],
   source: ["source.ts"],
-  parse: ["document.ts", "symbol.ts", "document-writer.ts", "redirects.ts", "api/reflection.ts"],
+  parse: [
+    "document.ts",
+    "symbol.ts",
+    "document-writer.ts",
+    "parser.ts",
+    "redirects.ts",
+    "api/reflection.ts",
+  ],
   chunk: ["content.ts", "build-content.ts"],
   embed: ["embedder.ts", "learned-state.ts", "learned-embedder.ts"],
   snapshot: ["container.ts"],
