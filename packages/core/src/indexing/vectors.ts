@@ -8,9 +8,10 @@
  *     row      .31 −.12   .05 −.44        bytes  (7+8) | (5+8)<<4, …      value = nibble − 8
  *     query    .22 −.30  −.01 −.17        steps  24029 −32767 …           whole numbers, so that the sum needs no float
  *
- * Tried, on 1,000 rows of 192 dimensions (medians of one run, Node 20): unpacked to int8, float sum 139 µs; the same with four sums
- * 87 µs; nibbles with whole-number steps 80 µs; a table of 16 products for each dimension 108 µs; eight nibbles at a time from a
- * 32-bit word 95 µs. The steps differ from the exact cosine by less than 0.0001.
+ * Tried, nanoseconds a row of 192 dimensions (least of many runs in turns, Node 20). On 1,000 rows that stay in the nearest cache:
+ * numbers unpacked to int8 and one float sum 139, four float sums 87, nibbles with whole-number steps 80, a table of 16 products for
+ * each dimension 108. On all 11,691 rows: nibbles one byte a turn 154, four bytes a turn into four sums 122 (taken), eight nibbles at
+ * a time from a 32-bit word 112, which needs aligned rows. Steps differ from the exact cosine by less than 0.0001.
  */
 import { bytesOf, corruptPart, float32View, type Parts } from "./bytes.ts";
 
@@ -99,15 +100,29 @@ export function queryVector(index: VectorIndex, vector: Float32Array): QueryVect
 export function cosine(index: VectorIndex, query: QueryVector, row: number): number {
   const { packed } = index;
   const { steps } = query;
-  let at = row * (steps.length >> 1);
-  let even = 0;
-  let odd = 0;
-  for (let k = 0; k < steps.length; k += 2) {
-    const pair = packed[at++]!;
-    even = (even + Math.imul(steps[k]!, pair & 15)) | 0;
-    odd = (odd + Math.imul(steps[k + 1]!, pair >> 4)) | 0;
+  const { length } = steps;
+  const whole = length - (length % 8);
+  let at = row * (length >> 1);
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let k = 0; k < whole; k += 8) {
+    const first = packed[at]!;
+    const second = packed[at + 1]!;
+    const third = packed[at + 2]!;
+    const fourth = packed[at + 3]!;
+    at += 4;
+    a = (a + Math.imul(steps[k]!, first & 15) + Math.imul(steps[k + 1]!, first >> 4)) | 0;
+    b = (b + Math.imul(steps[k + 2]!, second & 15) + Math.imul(steps[k + 3]!, second >> 4)) | 0;
+    c = (c + Math.imul(steps[k + 4]!, third & 15) + Math.imul(steps[k + 5]!, third >> 4)) | 0;
+    d = (d + Math.imul(steps[k + 6]!, fourth & 15) + Math.imul(steps[k + 7]!, fourth >> 4)) | 0;
   }
-  return (even + odd - query.excess) * query.step * index.scales[row]!;
+  for (let k = whole; k < length; k += 2) {
+    const pair = packed[at++]!;
+    a = (a + Math.imul(steps[k]!, pair & 15) + Math.imul(steps[k + 1]!, pair >> 4)) | 0;
+  }
+  return (a + b + c + d - query.excess) * query.step * index.scales[row]!;
 }
 
 /** Adds a row, as a unit vector, to a sum. */
