@@ -56,20 +56,21 @@ export function excerptOf(
   return excerptFrom(analysed, numbered, length);
 }
 
-/** Analyses a chunk's markdown; a term whose number is below 0 is left out. */
+/** Analyses a chunk's markdown; a term whose number is below 0 is left out. `read` is `eachTerm`, or one that remembers. */
 export function analyseText(
   markdown: string,
   skip: string,
   numberOf: (term: string) => number,
+  read = eachTerm,
 ): AnalysedText {
   const text = withoutFirstLine(plainText(markdown), skip);
   const terms: number[] = [];
   const headingTerms: number[] = [];
-  eachTerm(text, (term, start, end) => {
+  read(text, (term, start, end) => {
     const number = numberOf(term);
     if (number >= 0) terms.push(number, start, end - start);
   });
-  eachTerm(skip, (term) => {
+  read(skip, (term) => {
     const number = numberOf(term);
     if (number >= 0) headingTerms.push(number);
   });

@@ -15,7 +15,7 @@ import {
 } from "../chunk/content.ts";
 import type { SearchIndex } from "../indexing/indexing.ts";
 import { compareSdk, type Sdk } from "../sdk.ts";
-import { analyze } from "../text/analyze.ts";
+import { analyze, createTermReader } from "../text/analyze.ts";
 import { type AnalysedText, analyseText, type Matches, type NumberedMatches } from "./excerpt.ts";
 import type { Hit } from "./result.ts";
 
@@ -64,6 +64,7 @@ export function createShownChunks(index: SearchIndex): ShownChunks {
   /** In order of use, least recent first: a Map keeps the order of insertion. */
   const kept = new Map<number, ShownChunk>();
   const numbers = new Map<string, number>();
+  let readTerms = createTermReader();
   let characters = 0;
   let placements: PlacementsByChunk | undefined;
 
@@ -89,6 +90,7 @@ export function createShownChunks(index: SearchIndex): ShownChunks {
         withSdk(chunk.text, sdk),
         headings[headings.length - 1] ?? title,
         numberOf,
+        readTerms,
       ),
       facts: {
         path: document.path,
@@ -120,6 +122,7 @@ export function createShownChunks(index: SearchIndex): ShownChunks {
     number(matches) {
       if (numbers.size > MAX_TERMS) {
         numbers.clear();
+        readTerms = createTermReader();
         kept.clear();
         characters = 0;
       }
