@@ -98,30 +98,50 @@ export function createKeywordNorms(
   view: SearchView,
   weights: KeywordWeights,
 ): KeywordNorms {
-  const factor = (field: number, length: number, average: number) => {
-    const name = FIELDS[field]!;
-    const b = average > 0 ? weights.lengths[name] : 0;
-    const divisor = 1 - b + (b * length) / (average > 0 ? average : 1);
-    // Zero only for an empty field at b = 1, which holds no occurrence to be divided.
-    return divisor > 0 ? weights.fields[name] / divisor : 0;
-  };
+  const { chunkLengths, documentLengths } = index;
   const perPage = view.documents === 0 ? 0 : view.chunks / view.documents;
-  const norms = (lengths: ArrayLike<number>, first: number, count: number, scale: number) => {
-    const made = new Float32Array(lengths.length);
-    for (let at = 0; at < made.length; at++) {
-      const field = first + (at % count);
-      made[at] = factor(field, lengths[at]!, view.averages[field]! * scale);
+  /** Fills `into[from], into[from + step], …` with what an occurrence in a field counts. */
+  const fill = (
+    into: Float32Array,
+    [from, step]: [number, number],
+    lengths: Uint16Array | Uint32Array,
+    [first, fields]: [number, number],
+    field: number,
+    scale: number,
+  ) => {
+    const name = FIELDS[field]!;
+    const average = view.averages[field]! * scale;
+    const b = average > 0 ? weights.lengths[name] : 0;
+    const slope = average > 0 ? b / average : 0;
+    const weight = weights.fields[name];
+    for (let at = from, length = first; at < into.length; at += step, length += fields) {
+      const divisor = 1 - b + slope * lengths[length]!;
+      // Zero only for an empty field at b = 1, which holds no occurrence to be divided.
+      into[at] = divisor > 0 ? weight / divisor : 0;
     }
+  };
+  const column = (field: number) => {
+    const made = new Float32Array(chunkLengths.length / CHUNK_FIELDS);
+    fill(made, [0, 1], chunkLengths, [field, CHUNK_FIELDS], field, 1);
     return made;
   };
-  const column = (field: number) =>
-    Float32Array.from({ length: index.chunkLengths.length / CHUNK_FIELDS }, (_, chunk) =>
-      factor(field, index.chunkLengths[chunk * CHUNK_FIELDS + field]!, view.averages[field]!),
-    );
+  const document = new Float32Array(documentLengths.length);
+  for (let field = 0; field < DOCUMENT_FIELDS; field++) {
+    const place: [number, number] = [field, DOCUMENT_FIELDS];
+    fill(document, place, documentLengths, place, CHUNK_FIELDS + field, 1);
+  }
+  const page = new Float32Array(view.pageLengths.length);
+  for (let field = 0; field < CHUNK_FIELDS; field++) {
+    const place: [number, number] = [field, CHUNK_FIELDS];
+    fill(page, place, view.pageLengths, place, field, perPage);
+  }
   const body = column(0);
-  const plain = body.map((tf) => (tf > 0 ? tf / (tf + weights.k1.chunk) : 0));
-  const document = norms(index.documentLengths, CHUNK_FIELDS, DOCUMENT_FIELDS, 1);
-  const page = norms(view.pageLengths, 0, CHUNK_FIELDS, perPage);
+  const plain = new Float32Array(body.length);
+  const k1 = weights.k1.chunk;
+  for (let chunk = 0; chunk < body.length; chunk++) {
+    const tf = body[chunk]!;
+    if (tf > 0) plain[chunk] = tf / (tf + k1);
+  }
   return { body, headings: column(1), symbols: column(2), plain, document, page };
 }
 

@@ -42,7 +42,6 @@ export type { Dictionary } from "./dictionary.ts";
 export { type KeywordIndex, pathWords } from "./keyword-index.ts";
 export { collectNearest, createSignTable, type SignTable } from "./nearest.ts";
 export { createPageVectors, type PageVectors } from "./page-vectors.ts";
-export { eachPosting } from "./postings.ts";
 export { searchableMarkdown } from "./searchable-markdown.ts";
 export { createTopK, type TopK } from "./top-k.ts";
 export { cosine, type QueryVector, queryVector, type VectorIndex } from "./vectors.ts";

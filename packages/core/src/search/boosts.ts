@@ -6,12 +6,12 @@
  */
 import type { IndexContent } from "../chunk/content.ts";
 import {
-  eachPosting,
   inverseFrequency,
   type KeywordIndex,
   type KeywordScores,
   pathWords,
 } from "../indexing/indexing.ts";
+import { analyze } from "../text/analyze.ts";
 import type { QueryPlan } from "./query-plan.ts";
 import type { EvidenceWeights } from "./weights.ts";
 
@@ -25,8 +25,8 @@ export interface Boosts {
 
 /** What names say about documents, whatever the query. */
 export interface DocumentNames {
-  /** By document: rarity of its title's terms, each once, added up. */
-  readonly titles: Float64Array;
+  /** The rarity of its title's terms, each once, added up. */
+  title(document: number): number;
   /** The path in lower case. */
   path(document: number): string;
   isArchived(document: number): boolean;
@@ -37,18 +37,11 @@ const READ = 1;
 const ARCHIVED = 2;
 const LEGACY = 4;
 
-/** Reads documents' names, each path when first needed. */
+/** Reads documents' names, each when first needed. */
 export function createDocumentNames(content: IndexContent, keywords: KeywordIndex): DocumentNames {
   const count = content.documents.length;
-  const titles = new Float64Array(count);
-  const { documents, chunks } = keywords;
-  for (let term = 0; term < documents.sizes.length; term++) {
-    if (documents.sizes[term] === 0) continue;
-    const rarity = inverseFrequency(chunks.sizes[term]!, chunks.owners);
-    eachPosting(documents, term, (owner, counts) => {
-      if ((counts & 3) > 0) titles[owner]! += rarity;
-    });
-  }
+  /** −1 where nobody asked. */
+  const titles = new Float64Array(count).fill(-1);
   const marks = new Uint8Array(count);
   const paths: string[] = new Array(count);
   const read = (number: number): number => {
@@ -62,7 +55,17 @@ export function createDocumentNames(content: IndexContent, keywords: KeywordInde
     return marks[number]!;
   };
   return {
-    titles,
+    title(number) {
+      if (titles[number]! >= 0) return titles[number]!;
+      let sum = 0;
+      for (const term of new Set(analyze(content.documents[number]!.title))) {
+        const known = keywords.dictionary.find(term);
+        const { sizes, owners } = keywords.chunks;
+        sum += inverseFrequency(known === undefined ? 0 : sizes[known]!, owners);
+      }
+      titles[number] = sum;
+      return sum;
+    },
     path(document) {
       read(document);
       return paths[document]!;
@@ -93,7 +96,7 @@ export function createBoosts(
   /** Shared rarity over all rarity: 1 where title and query have the same terms, 0 where none. */
   function titleLikeness(document: number): number {
     const shared = scores.titles[document]!;
-    return shared > 0 ? shared / (wanted + names.titles[document]! - shared) : 0;
+    return shared > 0 ? shared / (wanted + names.title(document) - shared) : 0;
   }
 
   /** Whether the query holds the name of a symbol of the chunk to the letter. Its terms say which chunks are worth a look. */

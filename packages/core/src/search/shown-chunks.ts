@@ -77,13 +77,19 @@ export function createShownChunks(index: SearchIndex): ShownChunks {
     return number;
   };
 
+  function alsoIn(chunk: number, document: number): Sdk[] {
+    // An index of one SDK need not look where else its chunks stand.
+    if (content.sdks.length < 2) return [];
+    placements ??= sortPlacements(index);
+    return otherSdksOf(index, placements, chunk, document);
+  }
+
   function make(chunkNumber: number, documentNumber: number, placementNumber: number): ShownChunk {
     const chunk = content.chunks[chunkNumber]!;
     const document = content.documents[documentNumber]!;
     const placement = content.placements[placementNumber]!;
     const { symbols, headings, title, packageName } = chunk;
     const { sdk } = document;
-    placements ??= sortPlacements(index);
     const anchors: (string | undefined)[] = [];
     return {
       analysed: analyseText(
@@ -100,7 +106,7 @@ export function createShownChunks(index: SearchIndex): ShownChunks {
         anchor: document.sections[placement.section]?.anchor ?? "",
         kind: chunk.kind,
         ...(sdk === undefined ? {} : { sdk }),
-        alsoIn: otherSdksOf(index, placements, chunkNumber, documentNumber),
+        alsoIn: alsoIn(chunkNumber, documentNumber),
         platforms: chunk.platforms,
         ...(packageName === undefined ? {} : { packageName }),
       },
