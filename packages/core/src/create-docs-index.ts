@@ -21,7 +21,7 @@ import type { Parser } from "./parse/parser.ts";
 import type { OnProgress } from "./progress.ts";
 import { readContent } from "./read-content.ts";
 import type { SdkSelection } from "./sdk.ts";
-import { contentSize, SNAPSHOT_VERSION } from "./snapshot/snapshot.ts";
+import { contentSize, SNAPSHOT_VERSION, writeSnapshot } from "./snapshot/snapshot.ts";
 import type { Source } from "./source/source.ts";
 
 /** How to build an index. */
@@ -67,11 +67,8 @@ export async function createDocsIndex(options: CreateDocsIndexOptions): Promise<
   const index = buildIndex(content, embedded);
   onProgress?.({ stage: "index", done: content.chunks.length, total: content.chunks.length });
   const fingerprint = fingerprintOf(content, options.chunk, embedded?.embedder.id);
-  return openIndex(
-    index,
-    { fingerprint, sources: [source.id], size: contentSize(content) },
-    options,
-  );
+  const facts = { fingerprint, sources: [source.id], size: contentSize(content) };
+  return openIndex(index, { ...facts, write: () => writeSnapshot(index, facts) }, options);
 }
 
 /** Names the index by what went into it: equal input, settings and release give an equal fingerprint. */

@@ -40,5 +40,10 @@ export async function openExpoDocsIndex(
     ...(inflate === undefined ? {} : { inflate }),
     ...(crc32 === undefined ? {} : { crc32 }),
   });
-  return openIndex(index, facts, options);
+  // An open snapshot does not change, so its bytes are what writing it down would give. They are checked before they go on.
+  const write = () => {
+    openSnapshot(bytes, { verify: true });
+    return bytes.slice();
+  };
+  return openIndex(index, { ...facts, write }, options);
 }

@@ -14,7 +14,7 @@ import { type Clock, systemClock } from "./platform.ts";
 import { createDocumentLookup, diffPackage, lookUpSymbol, readDocument } from "./read/read.ts";
 import { parseSdk, type Sdk, sdkNotIndexed } from "./sdk.ts";
 import { createSearcher, type ResultCacheOptions } from "./search/search.ts";
-import { type SnapshotFacts, writeSnapshot } from "./snapshot/snapshot.ts";
+import type { SnapshotFacts } from "./snapshot/snapshot.ts";
 import { wantedSdk } from "./wanted-sdk.ts";
 
 /** How an index is used once it is open. */
@@ -27,18 +27,26 @@ export interface OpenOptions {
   clock?: Clock;
 }
 
-/** The content of an index, for tests and benchmarks that compare on the same chunks. */
-const contents = new WeakMap<DocsIndex, IndexContent>();
+/** What stands behind an index: for builds that take over from it, and for tests and benchmarks that compare on the same chunks. */
+const opened = new WeakMap<DocsIndex, SearchIndex>();
 
 /** Returns what an index is about. @throws ExpodexError CLOSED where the object is no open index */
 export function indexContent(docs: DocsIndex): IndexContent {
-  const content = contents.get(docs);
-  if (content === undefined) throw closed();
-  return content;
+  return searchIndexOf(docs).content;
+}
+
+/** Returns the structure behind an index. @throws ExpodexError CLOSED where the object is no open index */
+export function searchIndexOf(docs: DocsIndex): SearchIndex {
+  const index = opened.get(docs);
+  if (index === undefined) throw closed();
+  return index;
 }
 
 /** What is known of an index beside its content. */
-export type OpenFacts = Omit<SnapshotFacts, "embedder">;
+export interface OpenFacts extends Omit<SnapshotFacts, "embedder"> {
+  /** Writes the index down. Passed in, so that what only opens snapshots carries no writer. */
+  write(): Uint8Array;
+}
 
 /** Makes an index usable. */
 export function openIndex(
@@ -101,18 +109,18 @@ export function openIndex(
     },
     async snapshot() {
       checkOpen();
-      return writeSnapshot(index, facts);
+      return facts.write();
     },
     cacheStatistics: () => searcher().cacheStatistics(),
     async close() {
       if (!isOpen) return;
       isOpen = false;
       searcher().clearCache();
-      contents.delete(docs);
+      opened.delete(docs);
       await index.embedder?.close?.();
     },
   };
-  contents.set(docs, content);
+  opened.set(docs, index);
   return docs;
 }
 

@@ -8,12 +8,12 @@
  * needs the rows of its few terms: codes lie in small blocks.
  */
 import {
+  bytesPerRow,
   type LearnedEmbedder,
   type LearnedState,
   type LearnedTerms,
   openLearnedTerms,
 } from "../embed/learned-state.ts";
-import { bytesPerRow } from "../embed/nibbles.ts";
 import {
   corruptPart,
   createColumnReader,

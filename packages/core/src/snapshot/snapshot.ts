@@ -12,6 +12,7 @@ import {
   type QueryEmbedder,
   type SearchIndex,
 } from "../indexing/indexing.ts";
+import { buildRecordParts } from "./build-record.ts";
 import { corrupt, type ReadContainerOptions, readContainer, writeContainer } from "./container.ts";
 import { type ContentSize, contentParts, contentSize } from "./content-parts.ts";
 import { embedderParts, openEmbedder } from "./embedder-parts.ts";
@@ -53,6 +54,7 @@ export function writeSnapshot(
     meta: { ...meta },
     parts: new Map([
       ...contentParts(index.content),
+      ...buildRecordParts(index.content),
       ...indexParts(index),
       ...(isLearned(embedder) ? embedderParts(embedder.state(), index.keywords.dictionary) : []),
     ]),
