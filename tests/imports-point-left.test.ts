@@ -10,7 +10,16 @@ const SRC = "packages/core/src/";
 
 /** Left to right. Each position lists folders and root files. */
 const ORDER: readonly (readonly string[])[] = [
-  ["errors.ts", "platform.ts", "progress.ts", "sdk.ts", "options.ts", "wanted-sdk.ts", "text"],
+  [
+    "errors.ts",
+    "platform.ts",
+    "progress.ts",
+    "sdk.ts",
+    "options.ts",
+    "lazy.ts",
+    "wanted-sdk.ts",
+    "text",
+  ],
   ["source"],
   ["parse"],
   ["chunk"],
@@ -29,7 +38,14 @@ const ORDER: readonly (readonly string[])[] = [
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   text: ["*"],
   source: ["source.ts"],
-  parse: ["document.ts", "symbol.ts", "document-writer.ts", "redirects.ts", "api/reflection.ts"],
+  parse: [
+    "document.ts",
+    "symbol.ts",
+    "document-writer.ts",
+    "parser.ts",
+    "redirects.ts",
+    "api/reflection.ts",
+  ],
   chunk: ["content.ts", "build-content.ts"],
   embed: ["embedder.ts", "learned-state.ts", "learned-embedder.ts"],
   snapshot: ["container.ts"],

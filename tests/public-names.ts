@@ -73,7 +73,10 @@ const CORE = [
   "OnProgress",
   "OpenAiCompatibleOptions",
   "OramaPluginOptions",
+  "ParseRequest",
   "ParseWarning",
+  "ParsedFile",
+  "Parser",
   "ProgressEvent",
   "ProgressStage",
   "ProjectReflection",
@@ -96,6 +99,7 @@ const CORE = [
   "createDocsIndex",
   "createExpoDocsIndex",
   "createVectorCache",
+  "inlineParser",
   "openAiCompatibleEmbedder",
   "oramaPluginEmbedder",
   "throwIfAborted",
@@ -131,12 +135,14 @@ const SOURCES = [
   "NodeModulesOptions",
   "NpmPackagesOptions",
   "OptionalPages",
+  "ParserThreadsOptions",
   "combineSources",
   "docsFolder",
   "expoDocsFolder",
   "expoDocsSite",
   "nodeModules",
   "npmPackages",
+  "parserThreads",
 ];
 
 /** Every entry that may be imported. `@expodex/core` is all of `@expodex/core/read` and more. */

@@ -78,6 +78,7 @@ function addIndexCommand(program: Command, terminal: Terminal): void {
     .option("--sdk <sdk>", "a release such as 57, several such as 56,57, or all", "all")
     .option("--no-vectors", "leave vectors out: search by keywords alone")
     .option("--out <file>", "file to write (default: the index that other commands use)")
+    .addOption(number("--threads <n>", "threads that parse, 0 to 64 (default: one for each core)"))
     .addOption(
       new Option("--warnings <which>", "warnings to list")
         .choices(["some", "all", "none"])
@@ -273,13 +274,15 @@ const indexOption = () =>
 const sdkOption = () =>
   new Option("--sdk <sdk>", "release, such as 57 (default: the project's, else the newest)");
 
-function number(flags: string, description: string, preset: number): Option {
-  return new Option(flags, description).default(preset).argParser((text) => {
+function number(flags: string, description: string, preset?: number): Option {
+  const option = new Option(flags, description);
+  if (preset !== undefined) option.default(preset);
+  return option.argParser((text) => {
     const value = Number(text);
     if (text.trim() !== "" && Number.isFinite(value)) return value;
     throw new UsageError(
       `${flags.split(" ")[0]}: expected a number, got ${JSON.stringify(text)}`,
-      `leave it out for ${preset}`,
+      preset === undefined ? "leave it out for the default" : `leave it out for ${preset}`,
     );
   });
 }

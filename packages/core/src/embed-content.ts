@@ -9,7 +9,7 @@ import type { Embedder } from "./embed/embedder.ts";
 import { learnEmbedder } from "./embed/learned-embedder.ts";
 import { type EmbeddedChunks, pathWords, searchableMarkdown } from "./indexing/indexing.ts";
 import type { OnProgress } from "./progress.ts";
-import { analyze } from "./text/analyze.ts";
+import { createTermReader } from "./text/analyze.ts";
 import { countTerms, type WeightedTerms } from "./text/term-matrix.ts";
 
 /**
@@ -30,6 +30,7 @@ export async function embedContent(
     return { embedder, vectors: await embedChunks(texts, embedder, options) };
   }
   const paths = pathsOf(content);
+  const termsOf = createRowReader();
   const rows = content.chunks.map((chunk, number) => termsOf(chunk, paths[number] ?? ""));
   const learned = await learnEmbedder(countTerms(rows), options);
   return { embedder: learned, vectors: learned.vectors };
@@ -47,8 +48,17 @@ function pathsOf({ chunks, placements, documents }: IndexContent): string[] {
   return paths;
 }
 
-function termsOf({ title, headings, text }: Chunk, path: string): WeightedTerms[] {
-  return [
+/** Reads what a chunk is learned from. */
+function createRowReader(): (chunk: Chunk, path: string) => WeightedTerms[] {
+  const readTerms = createTermReader();
+  const analyze = (text: string): string[] => {
+    const terms: string[] = [];
+    readTerms(text, (term) => {
+      terms.push(term);
+    });
+    return terms;
+  };
+  return ({ title, headings, text }, path) => [
     { terms: analyze(title), weight: PART_WEIGHTS.title },
     { terms: analyze(headings.join("\n")), weight: PART_WEIGHTS.headings },
     { terms: analyze(pathWords(path)), weight: PART_WEIGHTS.path },

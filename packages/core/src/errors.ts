@@ -97,12 +97,17 @@ export class ExpodexError<C extends ExpodexErrorCode = ExpodexErrorCode> extends
   }
 }
 
-/** Whether a value is an Expodex error, of the given code where one is given. */
+/**
+ * Whether a value is an Expodex error, of the given code where one is given. By name, not by class: a program may hold this
+ * package twice, once inside a bundle, and an error of either is one.
+ */
 export function isExpodexError<C extends ExpodexErrorCode>(
   value: unknown,
   code?: C,
 ): value is ExpodexError<C> {
-  return value instanceof ExpodexError && (code === undefined || value.code === code);
+  if (!(value instanceof Error) || value.name !== "ExpodexError") return false;
+  const { code: found } = value as { code?: unknown };
+  return typeof found === "string" && (code === undefined || found === code);
 }
 
 /** Throws `ABORTED` where the signal has been raised. */

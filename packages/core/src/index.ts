@@ -40,6 +40,7 @@ export {
   type TypeNode,
 } from "./parse/api/reflection.ts";
 export type { ParseWarning, WarningCode } from "./parse/document.ts";
+export { inlineParser, type ParsedFile, type ParseRequest, type Parser } from "./parse/parser.ts";
 // progress
 export type { OnProgress, ProgressEvent, ProgressStage } from "./progress.ts";
 // read, search, answer, snapshot

@@ -9,17 +9,12 @@ import type { IndexContent } from "./chunk/content.ts";
 import type { DocsIndex, IndexInfo } from "./docs-index.ts";
 import { ExpodexError } from "./errors.ts";
 import type { SearchIndex } from "./indexing/indexing.ts";
+import { lazy } from "./lazy.ts";
 import { type Clock, systemClock } from "./platform.ts";
-import {
-  createDocumentLookup,
-  type DocumentLookup,
-  diffPackage,
-  lookUpSymbol,
-  readDocument,
-} from "./read/read.ts";
+import { createDocumentLookup, diffPackage, lookUpSymbol, readDocument } from "./read/read.ts";
 import { parseSdk, type Sdk, sdkNotIndexed } from "./sdk.ts";
 import { createSearcher, type ResultCacheOptions } from "./search/search.ts";
-import { writeSnapshot } from "./snapshot/snapshot.ts";
+import type { SnapshotFacts } from "./snapshot/snapshot.ts";
 import { wantedSdk } from "./wanted-sdk.ts";
 
 /** How an index is used once it is open. */
@@ -32,41 +27,51 @@ export interface OpenOptions {
   clock?: Clock;
 }
 
-/** The content of an index, for tests and benchmarks that compare on the same chunks. */
-const contents = new WeakMap<DocsIndex, IndexContent>();
+/** What stands behind an index: for builds that take over from it, and for tests and benchmarks that compare on the same chunks. */
+const opened = new WeakMap<DocsIndex, SearchIndex>();
 
 /** Returns what an index is about. @throws ExpodexError CLOSED where the object is no open index */
 export function indexContent(docs: DocsIndex): IndexContent {
-  const content = contents.get(docs);
-  if (content === undefined) throw closed();
-  return content;
+  return searchIndexOf(docs).content;
+}
+
+/** Returns the structure behind an index. @throws ExpodexError CLOSED where the object is no open index */
+export function searchIndexOf(docs: DocsIndex): SearchIndex {
+  const index = opened.get(docs);
+  if (index === undefined) throw closed();
+  return index;
+}
+
+/** What is known of an index beside its content. */
+export interface OpenFacts extends Omit<SnapshotFacts, "embedder"> {
+  /** Writes the index down. Passed in, so that what only opens snapshots carries no writer. */
+  write(): Uint8Array;
 }
 
 /** Makes an index usable. */
 export function openIndex(
   index: SearchIndex,
-  facts: { fingerprint: string; sources: string[] },
+  facts: OpenFacts,
   options: OpenOptions = {},
 ): DocsIndex {
   const { content } = index;
   const clock = options.clock ?? systemClock;
   const defaultSdk = readDefaultSdk(options.defaultSdk, content.sdks);
   const info = describe(index, facts, defaultSdk);
-  const searcher = createSearcher(index, {
-    fingerprint: facts.fingerprint,
-    clock,
-    ...(defaultSdk === undefined ? {} : { defaultSdk }),
-    ...(options.cache === undefined ? {} : { cache: options.cache }),
-  });
+  // Working memory for searches is made by the first one: opening must not wait for it, and whoever reads never needs it.
+  const searcher = lazy(() =>
+    createSearcher(index, {
+      fingerprint: facts.fingerprint,
+      clock,
+      ...(defaultSdk === undefined ? {} : { defaultSdk }),
+      ...(options.cache === undefined ? {} : { cache: options.cache }),
+    }),
+  );
   const readSettings = {
     fingerprint: facts.fingerprint,
     ...(defaultSdk === undefined ? {} : { defaultSdk }),
   };
-  let lookup: DocumentLookup | undefined;
-  const openLookup = () => {
-    lookup ??= createDocumentLookup(content);
-    return lookup;
-  };
+  const openLookup = lazy(() => createDocumentLookup(content));
   let isOpen = true;
   const checkOpen = () => {
     if (!isOpen) throw closed();
@@ -80,7 +85,7 @@ export function openIndex(
     },
     async search(query, searchOptions) {
       checkOpen();
-      return searcher.search(query, searchOptions);
+      return searcher().search(query, searchOptions);
     },
     async read(reference, readOptions = {}) {
       checkOpen();
@@ -97,25 +102,25 @@ export function openIndex(
     async answer(query, answerOptions) {
       checkOpen();
       return packAnswer(
-        { lookup: openLookup(), search: searcher.search, now: clock },
+        { lookup: openLookup(), search: searcher().search, now: clock },
         query,
         answerOptions,
       );
     },
     async snapshot() {
       checkOpen();
-      return writeSnapshot(index, facts);
+      return facts.write();
     },
-    cacheStatistics: () => searcher.cacheStatistics(),
+    cacheStatistics: () => searcher().cacheStatistics(),
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      searcher.clearCache();
-      contents.delete(docs);
+      searcher().clearCache();
+      opened.delete(docs);
       await index.embedder?.close?.();
     },
   };
-  contents.set(docs, content);
+  opened.set(docs, index);
   return docs;
 }
 
@@ -130,26 +135,30 @@ function readDefaultSdk(
   return available.includes(sdk) ? sdk : undefined;
 }
 
+/** What an index holds. Lists that opening does not need are made when they are asked for. */
 function describe(
   { content, embedder }: SearchIndex,
-  { fingerprint, sources }: { fingerprint: string; sources: string[] },
+  { fingerprint, sources, size }: OpenFacts,
   defaultSdk: Sdk | undefined,
 ): IndexInfo {
-  const packages = new Set<string>();
-  for (const { packageName } of content.documents)
-    if (packageName !== undefined) packages.add(packageName);
   const searched = wantedSdk(undefined, content.sdks, "error", defaultSdk).sdk;
+  const packages = lazy(() => {
+    const names = new Set<string>();
+    for (const { packageName } of content.documents)
+      if (packageName !== undefined) names.add(packageName);
+    return [...names].sort();
+  });
   return {
     fingerprint,
-    documents: content.documents.length,
-    chunks: content.chunks.length,
-    placements: content.placements.length,
-    get symbols() {
-      return content.symbols.length;
-    },
+    documents: size.documents,
+    chunks: size.chunks,
+    placements: size.placements,
+    symbols: size.symbols,
     sdks: [...content.sdks],
     ...(searched === undefined ? {} : { defaultSdk: searched }),
-    packages: [...packages].sort(),
+    get packages() {
+      return packages();
+    },
     ...(embedder === undefined
       ? {}
       : { embedder: { id: embedder.id, dimensions: embedder.dimensions } }),

@@ -292,12 +292,31 @@ describe("openExpoDocsIndex", () => {
     expect(await codeOf(openExpoDocsIndex(bytes, { embedder }))).toBe("EMBEDDER_FAILED");
   });
 
-  it("notices damage anywhere, sampled over the whole file", async () => {
+  it("notices damage anywhere when it is told to verify, sampled over the whole file", async () => {
     const good = await (await createExpoDocsIndex({ source: memorySource(files) })).snapshot();
     for (let at = 0; at < good.length; at += 97) {
       const bytes = good.slice();
       bytes[at]! ^= 0x10;
-      expect(await codeOf(openExpoDocsIndex(bytes)), `byte ${at}`).toMatch(/^SNAPSHOT_/u);
+      const opening = openExpoDocsIndex(bytes, { verify: true });
+      expect(await codeOf(opening), `byte ${at}`).toMatch(/^SNAPSHOT_/u);
     }
+  });
+
+  it("notices damage anywhere by the time that everything was needed", async () => {
+    const good = await (await createExpoDocsIndex({ source: memorySource(files) })).snapshot();
+    const useAll = async (bytes: Uint8Array) => {
+      const docs = await openExpoDocsIndex(bytes);
+      await docs.snapshot();
+    };
+    for (let at = 0; at < good.length; at += 211) {
+      const bytes = good.slice();
+      bytes[at]! ^= 0x10;
+      expect(await codeOf(useAll(bytes)), `byte ${at}`).toMatch(/^SNAPSHOT_/u);
+    }
+  });
+
+  it("is written down again as the same bytes", async () => {
+    const good = await (await createExpoDocsIndex({ source: memorySource(files) })).snapshot();
+    expect(await (await openExpoDocsIndex(good)).snapshot()).toEqual(good);
   });
 });

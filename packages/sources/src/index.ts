@@ -14,3 +14,5 @@ export { type ExpoDocsSiteOptions, expoDocsSite } from "./expo-docs-site.ts";
 // Packages
 export { type NodeModulesOptions, nodeModules } from "./node-modules.ts";
 export { type NpmPackagesOptions, npmPackages } from "./npm-packages.ts";
+// Threads
+export { type ParserThreadsOptions, parserThreads } from "./parser-threads.ts";

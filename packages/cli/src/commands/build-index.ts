@@ -6,6 +6,7 @@ import {
   type SdkSelection,
   type Source,
 } from "@expodex/core";
+import { parserThreads } from "@expodex/sources";
 import { prepareFile, writeIndexFile } from "../index-file.ts";
 import { createProgress } from "../output/progress.ts";
 import { createWarningList, type WarningList } from "../output/warnings.ts";
@@ -17,6 +18,8 @@ export interface BuildRequest {
   sdk: SdkSelection | string;
   vectors: boolean;
   out: string;
+  /** Threads that parse beside this one, 0 to 64. @default as many as there are cores, 8 at the most */
+  threads?: number;
 }
 
 /** What a build gave. The index is open; whoever asked closes it. */
@@ -29,7 +32,8 @@ export interface Built {
 
 /** Builds and writes. */
 export async function buildIndexFile(request: BuildRequest, terminal: Terminal): Promise<Built> {
-  const { source, sdk, vectors, out } = request;
+  const { source, sdk, vectors, out, threads } = request;
+  const parser = parserThreads(threads === undefined ? {} : { threads });
   await prepareFile(out);
   const started = terminal.now();
   const warnings = createWarningList();
@@ -39,6 +43,7 @@ export async function buildIndexFile(request: BuildRequest, terminal: Terminal):
     const index = await create({
       source,
       sdk,
+      parser,
       ...(vectors ? {} : { embedder: "none" as const }),
       signal: terminal.signal,
       onProgress: progress.onProgress,
@@ -56,6 +61,7 @@ export async function buildIndexFile(request: BuildRequest, terminal: Terminal):
     }
   } finally {
     progress.finish();
+    await parser.close();
     await source.close?.();
   }
 }

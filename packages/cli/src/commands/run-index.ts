@@ -13,6 +13,7 @@ interface IndexFlags extends SourceFlags {
   sdk: string;
   vectors: boolean;
   out?: string;
+  threads?: number;
   warnings: "some" | "all" | "none";
   json?: boolean;
 }
@@ -22,7 +23,9 @@ export async function runIndex(flags: IndexFlags, terminal: Terminal): Promise<v
   const source = await chooseSource(flags, terminal);
   const out = await indexPath(flags.out, terminal);
   const sdk = readSdks(flags.sdk);
-  const built = await buildIndexFile({ source, sdk, vectors: flags.vectors, out }, terminal);
+  const { vectors, threads } = flags;
+  const request = { source, sdk, vectors, out, ...(threads === undefined ? {} : { threads }) };
+  const built = await buildIndexFile(request, terminal);
   try {
     if (flags.warnings !== "none") {
       const all = flags.warnings === "all";

@@ -1,6 +1,6 @@
 /** `expodex info`: prints what an index holds. */
 import { sdkLabel } from "@expodex/core/read";
-import { withIndex } from "../open-index.ts";
+import { type OpenedIndex, withIndex } from "../open-index.ts";
 import { bytes, count } from "../output/figures.ts";
 import { plainValues } from "../output/style.ts";
 import type { Terminal } from "../terminal.ts";
@@ -14,7 +14,8 @@ export async function runInfo(
   flags: { index?: string; json?: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  await withIndex(flags.index, terminal, async ({ index, path, sizeBytes }) => {
+  // Whoever asks what an index is wants to know whether it is sound.
+  const print = async ({ index, path, sizeBytes }: OpenedIndex) => {
     const info = plainValues(index.info);
     if (flags.json === true) {
       terminal.write(toJson({ file: path, sizeBytes, ...info }));
@@ -46,5 +47,6 @@ export async function runInfo(
     ];
     const lines = rows.map(([name, value]) => `${style.dim(name.padEnd(12))} ${value}`);
     terminal.write(`${lines.join("\n")}\n`);
-  });
+  };
+  await withIndex(flags.index, terminal, print, { verify: true });
 }

@@ -85,7 +85,12 @@ export interface SymbolPlacement {
   section: number;
 }
 
-/** Everything that is indexed. */
+/**
+ * Everything that is indexed.
+ *
+ * Rows of an open snapshot decode their fields when asked: read them by name. Spreading, `Object.keys` and `JSON.stringify` see
+ * the fields of a built content only. Lists are shared and must not be changed.
+ */
 export interface IndexContent {
   documents: IndexedDocument[];
   chunks: Chunk[];
@@ -97,4 +102,30 @@ export interface IndexContent {
   sdks: Sdk[];
   /** The site's redirects, old path to new, both with slashes at the ends. */
   redirects: [from: string, to: string][];
+}
+
+/** A symbol as a plain object of its own, without the fields that it lacks. */
+export function copySymbol(symbol: DocsSymbol): DocsSymbol {
+  const { name, qualifiedName, kind, packageName, signature, summary, parameters } = symbol;
+  const { returns, type, optional, platforms, deprecated, experimental, examples } = symbol;
+  const { anchor, section, default: preset } = symbol;
+  return {
+    name,
+    qualifiedName,
+    kind,
+    ...(packageName === undefined ? {} : { packageName }),
+    signature,
+    ...(summary === undefined ? {} : { summary }),
+    parameters,
+    ...(returns === undefined ? {} : { returns }),
+    ...(type === undefined ? {} : { type }),
+    ...(optional === undefined ? {} : { optional }),
+    ...(preset === undefined ? {} : { default: preset }),
+    platforms,
+    ...(deprecated === undefined ? {} : { deprecated }),
+    ...(experimental === undefined ? {} : { experimental }),
+    examples,
+    anchor,
+    section,
+  };
 }

@@ -12,8 +12,10 @@ import { ExpodexError, throwIfAborted } from "../errors.ts";
 import { analyze } from "../text/analyze.ts";
 import type { Embedder } from "./embedder.ts";
 import { localWeight } from "./local-weight.ts";
-import { addPackedRow, bytesPerRow } from "./nibbles.ts";
+import { addPackedRow, bytesPerRow, type PackedRows } from "./nibbles.ts";
 import { toUnitLength } from "./unit-length.ts";
+
+export { bytesPerRow } from "./nibbles.ts";
 
 /** What was learned, as plain data. Its size is about `terms × (dimensions / 2 + 12)` bytes: 1.2 MB for 8,500 terms. */
 export interface LearnedState {
@@ -65,32 +67,54 @@ export function learnedEmbedder(
   vectors: Float32Array,
   options: OpenLearnedOptions,
 ): LearnedEmbedder {
-  const { dimensions } = state;
+  const { id, dimensions } = state;
+  const find = options.findTerm ?? lazyDictionary(state.terms);
+  const row = (at: number) => ({ rows: state, at });
+  const terms: LearnedTerms = { id, dimensions, find, row, state: () => state };
+  return { ...openLearnedTerms(terms, options), vectors };
+}
+
+/** What was learned, where it is read row by row: a query has few terms, and a snapshot thousands. */
+export interface LearnedTerms {
+  id: string;
+  dimensions: number;
+  /** Number of a term. */
+  find(term: string): number | undefined;
+  /** Packed rows, and the place of the term's row among them. */
+  row(term: number): { rows: PackedRows; at: number };
+  state(): LearnedState;
+}
+
+/** Opens a learned embedder over rows that are read when a term asks for them. */
+export function openLearnedTerms(
+  known: LearnedTerms,
+  options: OpenLearnedOptions = {},
+): LearnedEmbedder {
   const cut = options.analyze ?? analyze;
-  const findTerm = options.findTerm ?? lazyDictionary(state.terms);
   const encodeTerms = (terms: readonly string[]): Float32Array => {
     const counts = new Map<number, number>();
     for (const term of terms) {
-      const id = findTerm(term);
+      const id = known.find(term);
       if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
-    const vector = new Float32Array(dimensions);
+    const vector = new Float32Array(known.dimensions);
     for (const [id, count] of counts) {
-      addPackedRow(state, id, localWeight(count), vector);
+      const { rows, at } = known.row(id);
+      addPackedRow(rows, at, localWeight(count), vector);
     }
     return toUnitLength(vector);
   };
   return {
-    id: state.id,
-    dimensions,
-    vectors,
+    id: known.id,
+    dimensions: known.dimensions,
+    vectors: new Float32Array(0),
     encodeTerms,
     embed: (texts, call) =>
       texts.map((text) => {
-        throwIfAborted(call?.signal, state.id);
+        throwIfAborted(call?.signal, known.id);
         return encodeTerms(cut(text));
       }),
-    state: () => state,
+    state: () => known.state(),
   };
 }
 

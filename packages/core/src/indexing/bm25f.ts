@@ -1,7 +1,7 @@
 /**
  * Scores every chunk and page of a view for some terms, in one pass over their postings.
  *
- * Hot: stands alone, decodes postings in place, allocates nothing per posting. Its slow twin is `test/indexing/naive-bm25f.ts`.
+ * Hot: stands alone, decodes postings in place, allocates nothing. Its slow twin is `test/indexing/naive-bm25f.ts`.
  *
  * BM25F adds a term's occurrences up over the fields, each weighted and measured against its field's average length, before the
  * sum saturates:
@@ -35,7 +35,7 @@ export interface WeightedTerm {
   readonly weight: number;
 }
 
-/** Scores by number, valid until the next call with the same scratch. */
+/** Scores by number, and the memory that scoring takes; valid until the next call with the same scratch. */
 export interface KeywordScores {
   /** By chunk: what it adds to its document's base. */
   readonly chunks: Float64Array;
@@ -49,12 +49,28 @@ export interface KeywordScores {
   /** Documents with an occurrence in a field or a chunk. */
   readonly touchedDocuments: Int32Array;
   documentCount: number;
+  /** By chunk: 1 where a term is the whole name of a symbol that it documents. */
+  readonly names: Uint8Array;
+  /** By document: rarity of the terms that its title holds, added up without their weights. */
+  readonly titles: Float64Array;
+  /** Of the term at hand, by document: what its own fields give, and what fields and chunks give together. */
+  readonly fromFields: Float64Array;
+  readonly fromAll: Float64Array;
+  /** Documents that hold the term at hand. */
+  readonly holders: Int32Array;
 }
 
-/** Divisors of counts by field and owner, made once for a view and weights. */
+/** What one occurrence counts by field and owner, made once for a view and weights. */
 export interface KeywordNorms {
-  readonly chunk: Float32Array;
+  /** By chunk, a column a field. */
+  readonly body: Float32Array;
+  readonly headings: Float32Array;
+  readonly symbols: Float32Array;
+  /** By chunk: what its commonest posting, one occurrence in the body, gives where its page's fields give nothing. */
+  readonly plain: Float32Array;
+  /** By document, `DOCUMENT_FIELDS` numbers each. */
   readonly document: Float32Array;
+  /** By document: of its chunks' fields, `CHUNK_FIELDS` numbers each. */
   readonly page: Float32Array;
 }
 
@@ -68,6 +84,11 @@ export function createKeywordScores(chunks: number, documents: number): KeywordS
     chunkCount: 0,
     touchedDocuments: new Int32Array(documents),
     documentCount: 0,
+    names: new Uint8Array(chunks),
+    titles: new Float64Array(documents),
+    fromFields: new Float64Array(documents),
+    fromAll: new Float64Array(documents),
+    holders: new Int32Array(documents),
   };
 }
 
@@ -77,26 +98,51 @@ export function createKeywordNorms(
   view: SearchView,
   weights: KeywordWeights,
 ): KeywordNorms {
-  const factor = (field: number, length: number, average: number) => {
-    const name = FIELDS[field]!;
-    const b = average > 0 ? weights.lengths[name] : 0;
-    const divisor = 1 - b + (b * length) / (average > 0 ? average : 1);
-    // Zero only for an empty field at b = 1, which holds no occurrence to be divided.
-    return divisor > 0 ? weights.fields[name] / divisor : 0;
-  };
+  const { chunkLengths, documentLengths } = index;
   const perPage = view.documents === 0 ? 0 : view.chunks / view.documents;
-  const norms = (lengths: ArrayLike<number>, first: number, count: number, scale: number) => {
-    const made = new Float32Array(lengths.length);
-    for (let at = 0; at < made.length; at++) {
-      const field = first + (at % count);
-      made[at] = factor(field, lengths[at]!, view.averages[field]! * scale);
+  /** Fills `into[from], into[from + step], …` with what an occurrence in a field counts. */
+  const fill = (
+    into: Float32Array,
+    [from, step]: [number, number],
+    lengths: Uint16Array | Uint32Array,
+    [first, fields]: [number, number],
+    field: number,
+    scale: number,
+  ) => {
+    const name = FIELDS[field]!;
+    const average = view.averages[field]! * scale;
+    const b = average > 0 ? weights.lengths[name] : 0;
+    const slope = average > 0 ? b / average : 0;
+    const weight = weights.fields[name];
+    for (let at = from, length = first; at < into.length; at += step, length += fields) {
+      const divisor = 1 - b + slope * lengths[length]!;
+      // Zero only for an empty field at b = 1, which holds no occurrence to be divided.
+      into[at] = divisor > 0 ? weight / divisor : 0;
     }
+  };
+  const column = (field: number) => {
+    const made = new Float32Array(chunkLengths.length / CHUNK_FIELDS);
+    fill(made, [0, 1], chunkLengths, [field, CHUNK_FIELDS], field, 1);
     return made;
   };
-  const chunk = norms(index.chunkLengths, 0, CHUNK_FIELDS, 1);
-  const document = norms(index.documentLengths, CHUNK_FIELDS, DOCUMENT_FIELDS, 1);
-  const page = norms(view.pageLengths, 0, CHUNK_FIELDS, perPage);
-  return { chunk, document, page };
+  const document = new Float32Array(documentLengths.length);
+  for (let field = 0; field < DOCUMENT_FIELDS; field++) {
+    const place: [number, number] = [field, DOCUMENT_FIELDS];
+    fill(document, place, documentLengths, place, CHUNK_FIELDS + field, 1);
+  }
+  const page = new Float32Array(view.pageLengths.length);
+  for (let field = 0; field < CHUNK_FIELDS; field++) {
+    const place: [number, number] = [field, CHUNK_FIELDS];
+    fill(page, place, view.pageLengths, place, field, perPage);
+  }
+  const body = column(0);
+  const plain = new Float32Array(body.length);
+  const k1 = weights.k1.chunk;
+  for (let chunk = 0; chunk < body.length; chunk++) {
+    const tf = body[chunk]!;
+    if (tf > 0) plain[chunk] = tf / (tf + k1);
+  }
+  return { body, headings: column(1), symbols: column(2), plain, document, page };
 }
 
 /** Rarity of a term that `holders` of `all` hold; above 0 always. */
@@ -115,8 +161,9 @@ export function scoreKeywords(
 ): void {
   clear(into);
   const { documentOf, holds } = view;
-  const { chunks, base, pages, touchedChunks, touchedDocuments } = into;
-  const chunkNorm = norms.chunk;
+  const { chunks, base, pages, names, titles, touchedChunks, touchedDocuments } = into;
+  const { fromFields, fromAll, holders } = into;
+  const { body: bodyNorm, headings: headingsNorm, symbols: symbolsNorm, plain } = norms;
   const documentNorm = norms.document;
   const pageNorm = norms.page;
   const k1 = weights.k1.chunk;
@@ -125,14 +172,13 @@ export function scoreKeywords(
   const chunkOwners = index.chunks.owners;
   const documentBytes = index.documents.bytes;
   const documentOwners = index.documents.owners;
-  /** Of the term at hand, by document: what the document's own fields give, and what fields and chunks give together. */
-  const fromFields = new Float64Array(holds.length);
-  const fromAll = new Float64Array(holds.length);
-  const touchedNow = new Int32Array(holds.length);
+  let chunkCount = 0;
+  let documentCount = 0;
 
   for (const { number, weight } of terms) {
     if (!(weight > 0)) continue;
-    const idf = weight * inverseFrequency(index.chunks.sizes[number]!, index.chunks.owners);
+    const rarity = inverseFrequency(index.chunks.sizes[number]!, index.chunks.owners);
+    const idf = weight * rarity * (k1 + 1);
     let nowCount = 0;
 
     let at = index.documents.starts[number]!;
@@ -163,8 +209,9 @@ export function scoreKeywords(
       if (!(tf > 0)) continue;
       fromFields[owner] = tf;
       fromAll[owner] = tf;
-      touchedNow[nowCount++] = owner;
-      base[owner]! += (idf * tf * (k1 + 1)) / (tf + k1);
+      holders[nowCount++] = owner;
+      base[owner]! += (idf * tf) / (tf + k1);
+      if ((counts & 3) > 0) titles[owner]! += rarity;
     }
 
     at = index.chunks.starts[number]!;
@@ -187,41 +234,60 @@ export function scoreKeywords(
       if (owner >= chunkOwners) break;
       const document = documentOf[owner]!;
       if (document < 0) continue;
-      const body = counts & 15;
-      const headings = (counts >> 4) & 7;
-      const symbols = counts >> 7;
-      const norm = owner * CHUNK_FIELDS;
-      const own =
-        body * chunkNorm[norm]! + headings * chunkNorm[norm + 1]! + symbols * chunkNorm[norm + 2]!;
-      const shared = fromFields[document]!;
-      const all = own + shared;
-      if (chunks[owner] === 0) touchedChunks[into.chunkCount++] = owner;
-      chunks[owner]! += idf * (k1 + 1) * (all / (all + k1) - shared / (shared + k1));
-      if (fromAll[document] === 0) touchedNow[nowCount++] = document;
       const ofPage = document * CHUNK_FIELDS;
-      fromAll[document]! +=
-        body * pageNorm[ofPage]! +
-        headings * pageNorm[ofPage + 1]! +
-        symbols * pageNorm[ofPage + 2]!;
+      const shared = fromFields[document]!;
+      let own: number;
+      let more = pageNorm[ofPage]!;
+      if (counts === PLAIN_COUNTS) {
+        own = bodyNorm[owner]!;
+      } else {
+        const body = counts & 15;
+        const headings = (counts >> 4) & 7;
+        const symbols = counts >> 7;
+        own =
+          body * bodyNorm[owner]! + headings * headingsNorm[owner]! + symbols * symbolsNorm[owner]!;
+        more = body * more + headings * pageNorm[ofPage + 1]! + symbols * pageNorm[ofPage + 2]!;
+        if (symbols > 0) names[owner] = 1;
+      }
+      if (!(own > 0)) continue;
+      const before = chunks[owner]!;
+      if (before === 0) touchedChunks[chunkCount++] = owner;
+      if (shared === 0) {
+        const share = counts === PLAIN_COUNTS ? plain[owner]! : own / (own + k1);
+        chunks[owner] = before + idf * share;
+      } else {
+        const all = own + shared;
+        chunks[owner] = before + idf * (all / (all + k1) - shared / (shared + k1));
+      }
+      const known = fromAll[document]!;
+      if (known === 0) holders[nowCount++] = document;
+      fromAll[document] = known + more;
     }
 
     const pageIdf = weight * inverseFrequency(nowCount, view.documents);
     for (let now = 0; now < nowCount; now++) {
-      const document = touchedNow[now]!;
+      const document = holders[now]!;
       const tf = fromAll[document]!;
-      if (pages[document] === 0) touchedDocuments[into.documentCount++] = document;
+      if (pages[document] === 0) touchedDocuments[documentCount++] = document;
       pages[document]! += (pageIdf * tf * (pageK1 + 1)) / (tf + pageK1);
       fromFields[document] = 0;
       fromAll[document] = 0;
     }
   }
+  into.chunkCount = chunkCount;
+  into.documentCount = documentCount;
 }
 
 function clear(scores: KeywordScores): void {
-  for (let at = 0; at < scores.chunkCount; at++) scores.chunks[scores.touchedChunks[at]!] = 0;
+  for (let at = 0; at < scores.chunkCount; at++) {
+    const chunk = scores.touchedChunks[at]!;
+    scores.chunks[chunk] = 0;
+    scores.names[chunk] = 0;
+  }
   for (let at = 0; at < scores.documentCount; at++) {
     const document = scores.touchedDocuments[at]!;
     scores.base[document] = 0;
+    scores.titles[document] = 0;
     scores.pages[document] = 0;
   }
   scores.chunkCount = 0;

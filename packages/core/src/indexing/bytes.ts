@@ -77,6 +77,12 @@ export function createByteReader(bytes: Uint8Array, part: string): ByteReader {
       return bytes[at++]!;
     },
     number() {
+      // Most numbers are small, and tens of thousands of them are read while a query waits.
+      const small = bytes[at]!;
+      if (small < 128) {
+        at++;
+        return small;
+      }
       let value = 0;
       let scale = 1;
       for (let count = 0; count < 5; count++) {
@@ -99,14 +105,47 @@ export function createByteReader(bytes: Uint8Array, part: string): ByteReader {
   };
 }
 
+/**
+ * Named runs of bytes, each checked when first asked for; a plain map serves too.
+ *
+ * `unchecked` gives a part that carries checksums of its own, one for each of its blocks.
+ */
+export interface Parts {
+  get(name: string): Uint8Array | undefined;
+  unchecked?(name: string): Uint8Array | undefined;
+  /** @default the library that `deflated.ts` knows */
+  readonly inflate?: Inflate;
+  /** CRC-32 of bytes. @default JavaScript of our own */
+  readonly crc32?: (bytes: Uint8Array) => number;
+}
+
+/**
+ * Inflates raw deflated bytes (RFC 1951) to at most `size` bytes. May throw anything where they are damaged.
+ *
+ * @param dictionary the bytes that the deflated ones may refer to
+ */
+export type Inflate = (bytes: Uint8Array, size: number, dictionary?: Uint8Array) => Uint8Array;
+
+/** A part that must be there. @throws ExpodexError SNAPSHOT_CORRUPT */
+export function neededPart(parts: Parts, name: string): Uint8Array {
+  const bytes = parts.get(name);
+  if (bytes === undefined) throw corruptPart(name, "no such part");
+  return bytes;
+}
+
 /** Makes the error for a part of a snapshot that contradicts itself. */
-export function corruptPart(part: string, got: string): ExpodexError<"SNAPSHOT_CORRUPT"> {
+export function corruptPart(
+  part: string,
+  got: string,
+  cause?: unknown,
+): ExpodexError<"SNAPSHOT_CORRUPT"> {
   return new ExpodexError("SNAPSHOT_CORRUPT", {
     subject: `snapshot part ${part}`,
     expected: "the structure that its format describes",
     got,
     next: "build or download the snapshot again",
     data: { part },
+    ...(cause === undefined ? {} : { cause }),
   });
 }
 

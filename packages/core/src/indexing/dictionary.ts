@@ -72,31 +72,51 @@ export function compareWords(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Opens written words. @throws ExpodexError SNAPSHOT_CORRUPT */
+/**
+ * Opens written words. Two passes over the bytes, the first for sizes: without a reader between, 28,000 words take
+ * about a millisecond, and a process that searches once waits for it.
+ *
+ * @throws ExpodexError SNAPSHOT_CORRUPT
+ */
 export function openDictionary(bytes: Uint8Array, part: string): Dictionary {
   const reader = createByteReader(bytes, part);
   const size = reader.number();
   if (size > bytes.length) throw corruptPart(part, `${size} words in ${bytes.length} bytes`);
   const starts = new Uint32Array(size + 1);
   const shared = new Uint8Array(size + 1);
-  const arena = createByteWriter();
-  const last = new Uint8Array(MAX_WORD_BYTES + 1);
-  let lastLength = 0;
+  const from = bytes.length - reader.left;
+  let at = from;
+  let total = 0;
+  let before = 0;
   for (let number = 0; number < size; number++) {
-    const common = reader.byte();
-    const rest = reader.bytes(reader.byte());
-    const length = common + rest.length;
-    if (common > lastLength || length > MAX_WORD_BYTES || length === 0) {
+    const common = bytes[at]!;
+    const rest = bytes[at + 1]!;
+    const length = common + rest;
+    // Past the end both are undefined, and no comparison with what comes of them holds.
+    if (!(common <= before && length > 0 && length <= MAX_WORD_BYTES)) {
       throw corruptPart(part, `a word of ${length} bytes`);
     }
-    last.set(rest, common);
-    lastLength = length;
-    starts[number] = arena.length;
+    starts[number] = total;
     shared[number] = common;
-    arena.bytes(last.subarray(0, length));
+    total += length;
+    before = length;
+    at += 2 + rest;
   }
-  starts[size] = arena.length;
-  return dictionaryOf(arena.finish(), starts, shared, size);
+  if (at > bytes.length) throw corruptPart(part, "fewer bytes than it announces");
+  starts[size] = total;
+  const arena = new Uint8Array(total);
+  at = from;
+  for (let number = 0; number < size; number++) {
+    let to = starts[number]!;
+    const common = bytes[at]!;
+    const end = at + 2 + bytes[at + 1]!;
+    if (common > 0) {
+      const last = starts[number - 1]!;
+      for (let byte = 0; byte < common; byte++) arena[to++] = arena[last + byte]!;
+    }
+    for (at += 2; at < end; at++) arena[to++] = bytes[at]!;
+  }
+  return dictionaryOf(arena, starts, shared, size);
 }
 
 function dictionaryOf(

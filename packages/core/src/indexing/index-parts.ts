@@ -1,12 +1,13 @@
 /**
  * An index's keywords and vectors as named parts of a snapshot, and back.
  *
- * Responsible for: the parts `keyword.*` and `vectors.*`. Opening checks sizes and decodes the dictionary; posting lists and vectors
- * stay the snapshot's own bytes, viewed in place.
+ * Responsible for: the parts `keyword.*` and `vectors.*`. Opening reads nothing: each part is checked and decoded when a
+ * search first needs it, and posting lists stay the snapshot's own bytes, viewed in place.
  * Not responsible for: content, the embedder's state, checksums (`snapshot`).
  */
-import type { IndexContent } from "../chunk/content.ts";
-import { bytesOf, corruptPart, uint16View } from "./bytes.ts";
+import { lazy } from "../lazy.ts";
+import { bytesOf, corruptPart, neededPart, type Parts, uint16View } from "./bytes.ts";
+import { packed, unpacked } from "./deflated.ts";
 import { openDictionary } from "./dictionary.ts";
 import { CHUNK_FIELDS } from "./fields.ts";
 import { DOCUMENT_FIELDS, type KeywordIndex } from "./keyword-index.ts";
@@ -23,54 +24,67 @@ const DOCUMENT_LENGTHS = "keyword.document-lengths";
 const WORDS = "keyword.words";
 const FREQUENCIES = "keyword.frequencies";
 
-/** Writes a keyword index down. */
+/** How many owners of terms an index has. */
+export interface IndexSize {
+  chunks: number;
+  documents: number;
+}
+
+/** Writes a keyword index down. Posting lists are not deflated, because every search reads some of them. */
 export function keywordParts(index: KeywordIndex): [name: string, bytes: Uint8Array][] {
   return [
-    [DICTIONARY, index.dictionaryBytes],
+    [DICTIONARY, packed(index.dictionaryBytes)],
     [CHUNKS, index.chunks.bytes],
-    [CHUNK_SIZES, writePostingSizes(index.chunks)],
-    [CHUNK_LENGTHS, bytesOf(index.chunkLengths)],
+    [CHUNK_SIZES, packed(writePostingSizes(index.chunks))],
+    [CHUNK_LENGTHS, packed(bytesOf(index.chunkLengths))],
     [DOCUMENTS, index.documents.bytes],
-    [DOCUMENT_SIZES, writePostingSizes(index.documents)],
-    [DOCUMENT_LENGTHS, bytesOf(index.documentLengths)],
-    [WORDS, index.words.bytes],
-    [FREQUENCIES, index.words.frequencies],
+    [DOCUMENT_SIZES, packed(writePostingSizes(index.documents))],
+    [DOCUMENT_LENGTHS, packed(bytesOf(index.documentLengths))],
+    [WORDS, packed(index.words.bytes)],
+    [FREQUENCIES, packed(index.words.frequencies)],
   ];
 }
 
-/** Opens a written keyword index. @throws ExpodexError SNAPSHOT_CORRUPT */
-export function openKeywordParts(
-  parts: ReadonlyMap<string, Uint8Array>,
-  content: IndexContent,
-): KeywordIndex {
-  const part = (name: string) => {
-    const bytes = parts.get(name);
-    if (bytes === undefined) throw corruptPart(name, "no such part");
-    return bytes;
-  };
+/** Opens a written keyword index. Each of its fields raises SNAPSHOT_CORRUPT when first asked for, where its part is damaged. */
+export function openKeywordParts(parts: Parts, size: IndexSize): KeywordIndex {
+  const part = (name: string) => neededPart(parts, name);
+  const inflate = (name: string) => unpacked(parts, name);
   const lengths = (name: string, count: number) => {
-    const bytes = part(name);
+    const bytes = inflate(name);
     if (bytes.length !== count * 2)
       throw corruptPart(name, `${bytes.length / 2} of ${count} lengths`);
     return uint16View(bytes);
   };
-  const chunkCount = content.chunks.length;
-  const documentCount = content.documents.length;
-  const dictionaryBytes = part(DICTIONARY);
-  const dictionary = openDictionary(dictionaryBytes, DICTIONARY);
-  const terms = dictionary.size;
+  const dictionaryBytes = lazy(() => inflate(DICTIONARY));
+  const dictionary = lazy(() => openDictionary(dictionaryBytes(), DICTIONARY));
+  const postings = (name: string, sizes: string, owners: number) =>
+    openPostings(part(name), inflate(sizes), { terms: dictionary().size, owners }, name);
+  const chunks = lazy(() => postings(CHUNKS, CHUNK_SIZES, size.chunks));
+  const documents = lazy(() => postings(DOCUMENTS, DOCUMENT_SIZES, size.documents));
+  const chunkLengths = lazy(() => lengths(CHUNK_LENGTHS, size.chunks * CHUNK_FIELDS));
+  const documentLengths = lazy(() => lengths(DOCUMENT_LENGTHS, size.documents * DOCUMENT_FIELDS));
+  const words = lazy(() => openWordList(inflate(WORDS), inflate(FREQUENCIES)));
   return {
-    dictionary,
-    dictionaryBytes,
-    chunks: openPostings(part(CHUNKS), part(CHUNK_SIZES), { terms, owners: chunkCount }, CHUNKS),
-    documents: openPostings(
-      part(DOCUMENTS),
-      part(DOCUMENT_SIZES),
-      { terms, owners: documentCount },
-      DOCUMENTS,
-    ),
-    chunkLengths: lengths(CHUNK_LENGTHS, chunkCount * CHUNK_FIELDS),
-    documentLengths: lengths(DOCUMENT_LENGTHS, documentCount * DOCUMENT_FIELDS),
-    words: openWordList(part(WORDS), part(FREQUENCIES)),
+    get dictionary() {
+      return dictionary();
+    },
+    get dictionaryBytes() {
+      return dictionaryBytes();
+    },
+    get chunks() {
+      return chunks();
+    },
+    get documents() {
+      return documents();
+    },
+    get chunkLengths() {
+      return chunkLengths();
+    },
+    get documentLengths() {
+      return documentLengths();
+    },
+    get words() {
+      return words();
+    },
   };
 }

@@ -7,9 +7,10 @@
 import type { IndexContent } from "../chunk/content.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import { ExpodexError } from "../errors.ts";
+import { lazy } from "../lazy.ts";
 import type { Sdk } from "../sdk.ts";
-import { corruptPart } from "./bytes.ts";
-import { keywordParts, openKeywordParts } from "./index-parts.ts";
+import { corruptPart, type Parts } from "./bytes.ts";
+import { type IndexSize, keywordParts, openKeywordParts } from "./index-parts.ts";
 import { buildKeywordIndex, type KeywordIndex } from "./keyword-index.ts";
 import { createOramaDatabase } from "./orama.ts";
 import { openVectors, quantizeVectors, type VectorIndex, vectorParts } from "./vectors.ts";
@@ -25,11 +26,25 @@ export {
   scoreKeywords,
   type WeightedTerm,
 } from "./bm25f.ts";
+export { corruptPart, type Inflate, neededPart, type Parts } from "./bytes.ts";
+export {
+  type ColumnReader,
+  createColumnReader,
+  createColumnWriter,
+  createStringTable,
+  decodeUtf8,
+  openStringTable,
+  type StringTable,
+  type StringTableWriter,
+} from "./columns.ts";
+export { deflated, inflated, packed, unpacked } from "./deflated.ts";
+export type { Dictionary } from "./dictionary.ts";
 export { type KeywordIndex, pathWords } from "./keyword-index.ts";
+export { collectNearest, createSignTable, type SignTable } from "./nearest.ts";
 export { createPageVectors, type PageVectors } from "./page-vectors.ts";
 export { searchableMarkdown } from "./searchable-markdown.ts";
-export { createTopK } from "./top-k.ts";
-export { cosine, nearest, type QueryVector, queryVector, type VectorIndex } from "./vectors.ts";
+export { createTopK, type TopK } from "./top-k.ts";
+export { cosine, type QueryVector, queryVector, type VectorIndex } from "./vectors.ts";
 export type { SearchView } from "./view.ts";
 
 /** An embedder that may encode analysed terms at once; the learned one does. */
@@ -64,7 +79,7 @@ export interface SearchIndex {
  */
 export function buildIndex(content: IndexContent, embedded?: EmbeddedChunks): SearchIndex {
   const keywords = buildKeywordIndex(content);
-  if (embedded === undefined) return searchIndexOf(content, keywords, undefined, undefined);
+  if (embedded === undefined) return searchIndexOf(content, keywords, () => undefined, undefined);
   const { embedder, vectors } = embedded;
   if (vectors.length !== content.chunks.length * embedder.dimensions) {
     throw new ExpodexError("EMBEDDER_FAILED", {
@@ -75,7 +90,8 @@ export function buildIndex(content: IndexContent, embedded?: EmbeddedChunks): Se
       data: { embedder: embedder.id },
     });
   }
-  return searchIndexOf(content, keywords, quantizeVectors(vectors, embedder.dimensions), embedder);
+  const quantized = quantizeVectors(vectors, embedder.dimensions);
+  return searchIndexOf(content, keywords, () => quantized, embedder);
 }
 
 /** Writes an index down as named parts; content and the embedder's state are written by others. */
@@ -87,33 +103,37 @@ export function indexParts(index: SearchIndex): Map<string, Uint8Array> {
 }
 
 /**
- * Opens written parts over the content that they were made from. Nothing is analysed anew.
+ * Opens written parts over the content that they were made from. Nothing is analysed anew, and nothing read until a search
+ * needs it: damage raises SNAPSHOT_CORRUPT then.
  *
  * @param embedder the one that made the vectors; without it the index is searched by keywords alone
- * @throws ExpodexError SNAPSHOT_CORRUPT
  */
 export function openIndexParts(
-  parts: ReadonlyMap<string, Uint8Array>,
+  parts: Parts,
   content: IndexContent,
   embedder?: QueryEmbedder,
+  size: IndexSize = { chunks: content.chunks.length, documents: content.documents.length },
 ): SearchIndex {
-  const keywords = openKeywordParts(parts, content);
-  const vectors = openVectors(parts, content.chunks.length);
-  if (vectors !== undefined && embedder !== undefined && vectors.rows > 0) {
-    if (vectors.dimensions !== embedder.dimensions) {
-      throw corruptPart(
-        "vectors.values",
-        `${vectors.dimensions} dimensions where the embedder has ${embedder.dimensions}`,
-      );
+  const keywords = openKeywordParts(parts, size);
+  const vectors = lazy(() => {
+    const found = openVectors(parts, size.chunks);
+    if (found !== undefined && embedder !== undefined && found.rows > 0) {
+      if (found.dimensions !== embedder.dimensions) {
+        throw corruptPart(
+          "vectors.values",
+          `${found.dimensions} dimensions where the embedder has ${embedder.dimensions}`,
+        );
+      }
     }
-  }
+    return found;
+  });
   return searchIndexOf(content, keywords, vectors, embedder);
 }
 
 function searchIndexOf(
   content: IndexContent,
   keywords: KeywordIndex,
-  vectors: VectorIndex | undefined,
+  vectors: () => VectorIndex | undefined,
   embedder: QueryEmbedder | undefined,
 ): SearchIndex {
   // Bounded by the number of SDKs in the content: any other SDK gets the view of the pages without one, which is not kept.
@@ -122,7 +142,9 @@ function searchIndexOf(
   return {
     content,
     keywords,
-    vectors,
+    get vectors() {
+      return vectors();
+    },
     embedder,
     view(sdk) {
       let view = views.get(sdk);
@@ -133,7 +155,7 @@ function searchIndexOf(
       return view;
     },
     get orama() {
-      orama ??= createOramaDatabase(content, keywords, vectors);
+      orama ??= createOramaDatabase(content, keywords, vectors());
       return orama;
     },
   };

@@ -5,7 +5,7 @@
  * Not responsible for: how text becomes terms (`text/analyze.ts`), or scoring (`bm25f.ts`).
  */
 import type { Chunk, IndexContent, IndexedDocument } from "../chunk/content.ts";
-import { analyze, eachTerm } from "../text/analyze.ts";
+import { analyze, createTermReader, type eachTerm } from "../text/analyze.ts";
 import { compareWords, type Dictionary, openDictionary, writeDictionary } from "./dictionary.ts";
 import { CHUNK_FIELDS, FIELDS, packChunkCounts, packDocumentCounts } from "./fields.ts";
 import { createPostingsBuilder, type Postings } from "./postings.ts";
@@ -45,8 +45,9 @@ export function buildKeywordIndex(content: IndexContent): KeywordIndex {
   const chunkPostings = createPostingsBuilder();
   const chunkLengths = new Uint16Array(content.chunks.length * CHUNK_FIELDS);
   const words = createWordCounts();
+  const readTerms = createTermReader();
   for (const [number, chunk] of content.chunks.entries()) {
-    const fields = chunkTerms(chunk, (word) => words.add(word));
+    const fields = chunkTerms(chunk, readTerms, (word) => words.add(word));
     setLengths(chunkLengths, number * CHUNK_FIELDS, fields);
     for (const [term, counts] of countTerms(fields)) {
       const packed = packChunkCounts(counts[0]!, counts[1]!, counts[2]!);
@@ -78,10 +79,14 @@ export function buildKeywordIndex(content: IndexContent): KeywordIndex {
 }
 
 /** The terms of a chunk's fields, in the order of `FIELDS`. */
-function chunkTerms(chunk: Chunk, addWord: (word: string) => void): string[][] {
+function chunkTerms(
+  chunk: Chunk,
+  readTerms: typeof eachTerm,
+  addWord: (word: string) => void,
+): string[][] {
   const body: string[] = [];
   const text = searchableMarkdown(chunk.text);
-  eachTerm(text, (term, start, end) => {
+  readTerms(text, (term, start, end) => {
     body.push(term);
     addWord(text.slice(start, end));
   });

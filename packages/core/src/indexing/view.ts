@@ -34,8 +34,11 @@ export function createView(
   keywords: KeywordIndex,
   sdk: Sdk | "all" | undefined,
 ): SearchView {
+  // Read once: in an open snapshot each is a part that is decoded when asked for.
+  const { chunkLengths, documentLengths } = keywords;
+  const { documents: allDocuments, placements } = content;
   const chunkCount = content.chunks.length;
-  const documentCount = content.documents.length;
+  const documentCount = allDocuments.length;
   const documentOf = new Int32Array(chunkCount).fill(-1);
   const placementOf = new Int32Array(chunkCount).fill(-1);
   const firstChunkOf = new Int32Array(documentCount).fill(-1);
@@ -45,18 +48,19 @@ export function createView(
   let chunks = 0;
   let documents = 0;
   for (let number = 0; number < documentCount; number++) {
-    const document = content.documents[number]!;
-    if (sdk !== "all" && document.sdk !== undefined && document.sdk !== sdk) continue;
+    const document = allDocuments[number]!;
+    const own = document.sdk;
+    if (sdk !== "all" && own !== undefined && own !== sdk) continue;
     holds[number] = 1;
     documents++;
     for (let field = 0; field < DOCUMENT_FIELDS; field++) {
-      sums[CHUNK_FIELDS + field]! += keywords.documentLengths[number * DOCUMENT_FIELDS + field]!;
+      sums[CHUNK_FIELDS + field]! += documentLengths[number * DOCUMENT_FIELDS + field]!;
     }
-    for (let at = document.firstPlacement; at < document.endPlacement; at++) {
-      const chunk = content.placements[at]!.chunk;
+    const end = document.endPlacement;
+    for (let at = document.firstPlacement; at < end; at++) {
+      const { chunk } = placements[at]!;
       for (let field = 0; field < CHUNK_FIELDS; field++) {
-        pageLengths[number * CHUNK_FIELDS + field]! +=
-          keywords.chunkLengths[chunk * CHUNK_FIELDS + field]!;
+        pageLengths[number * CHUNK_FIELDS + field]! += chunkLengths[chunk * CHUNK_FIELDS + field]!;
       }
       // Few chunks stand on two pages of one view; the first of them is where they are found.
       if (documentOf[chunk] !== -1) continue;
@@ -65,7 +69,7 @@ export function createView(
       if (firstChunkOf[number] === -1) firstChunkOf[number] = chunk;
       chunks++;
       for (let field = 0; field < CHUNK_FIELDS; field++) {
-        sums[field]! += keywords.chunkLengths[chunk * CHUNK_FIELDS + field]!;
+        sums[field]! += chunkLengths[chunk * CHUNK_FIELDS + field]!;
       }
     }
   }

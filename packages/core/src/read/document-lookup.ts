@@ -4,6 +4,7 @@
  * Every map is built when first asked for: a process that searches once must not pay for reading.
  */
 import { type IndexContent, type IndexedDocument, withSdk } from "../chunk/content.ts";
+import { lazy } from "../lazy.ts";
 import type { Sdk } from "../sdk.ts";
 
 /** Documents of one index, by every name that they go by. */
@@ -77,15 +78,6 @@ export function createDocumentLookup(content: IndexContent): DocumentLookup {
       }
       return parts.join("");
     },
-  };
-}
-
-/** Makes a value when first asked for. */
-function lazy<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

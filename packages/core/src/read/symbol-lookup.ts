@@ -1,5 +1,5 @@
 /** Symbols of one index by name, built when first asked for. */
-import { type SymbolPlacement, withSdk } from "../chunk/content.ts";
+import { copySymbol, type SymbolPlacement, withSdk } from "../chunk/content.ts";
 import type { DocsSymbol } from "../parse/symbol.ts";
 import type { Sdk } from "../sdk.ts";
 import type { DocumentLookup } from "./document-lookup.ts";
@@ -72,7 +72,7 @@ function createSymbolLookup({ content }: DocumentLookup): SymbolLookup {
 
 /** Writes a symbol's texts out as they stand in a document of the given SDK. */
 export function symbolIn(symbol: DocsSymbol, section: number, sdk: Sdk | undefined): DocsSymbol {
-  const written = { ...symbol, section };
+  const written = { ...copySymbol(symbol), section };
   return sdk === undefined ? written : (writeOut(written, sdk) as DocsSymbol);
 }
 

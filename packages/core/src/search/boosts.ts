@@ -5,7 +5,12 @@
  * Not responsible for: how much each is worth (`weights.ts`).
  */
 import type { IndexContent } from "../chunk/content.ts";
-import { inverseFrequency, type KeywordIndex, pathWords } from "../indexing/indexing.ts";
+import {
+  inverseFrequency,
+  type KeywordIndex,
+  type KeywordScores,
+  pathWords,
+} from "../indexing/indexing.ts";
 import { analyze } from "../text/analyze.ts";
 import type { QueryPlan } from "./query-plan.ts";
 import type { EvidenceWeights } from "./weights.ts";
@@ -18,107 +23,106 @@ export interface Boosts {
   loss(document: number): number;
 }
 
-/** A document's name, analysed once. */
-export interface DocumentName {
-  /** Terms of the title with their rarity. */
-  title: ReadonlyMap<string, number>;
-  path: string;
-  archived: boolean;
-  legacy: boolean;
+/** What names say about documents, whatever the query. */
+export interface DocumentNames {
+  /** The rarity of its title's terms, each once, added up. */
+  title(document: number): number;
+  /** The path in lower case. */
+  path(document: number): string;
+  isArchived(document: number): boolean;
+  isLegacy(document: number): boolean;
 }
 
-/** Analyses documents' names when first needed; bounded by the documents. */
-export function createDocumentNames(
-  content: IndexContent,
-  keywords: KeywordIndex,
-): (document: number) => DocumentName {
-  const names = new Map<number, DocumentName>();
-  return (number) => {
-    let name = names.get(number);
-    if (name === undefined) {
-      const document = content.documents[number]!;
-      const title = new Map<string, number>();
-      for (const term of analyze(document.title)) title.set(term, rarity(keywords, term));
-      const path = document.path.toLowerCase();
-      name = {
-        title,
-        path,
-        archived: /\/archived?\//.test(path),
-        legacy:
-          /[-/]legacy\/|\/deprecated/.test(path) ||
-          /\b(?:legacy|deprecated)\b/i.test(document.title),
-      };
-      names.set(number, name);
-    }
-    return name;
+const READ = 1;
+const ARCHIVED = 2;
+const LEGACY = 4;
+
+/** Reads documents' names, each when first needed. */
+export function createDocumentNames(content: IndexContent, keywords: KeywordIndex): DocumentNames {
+  const count = content.documents.length;
+  /** −1 where nobody asked. */
+  const titles = new Float64Array(count).fill(-1);
+  const marks = new Uint8Array(count);
+  const paths: string[] = new Array(count);
+  const read = (number: number): number => {
+    if (marks[number] !== 0) return marks[number]!;
+    const document = content.documents[number]!;
+    const path = document.path.toLowerCase();
+    const isLegacy =
+      /[-/]legacy\/|\/deprecated/.test(path) || /\b(?:legacy|deprecated)\b/i.test(document.title);
+    paths[number] = path;
+    marks[number] = READ | (/\/archived?\//.test(path) ? ARCHIVED : 0) | (isLegacy ? LEGACY : 0);
+    return marks[number]!;
+  };
+  return {
+    title(number) {
+      if (titles[number]! >= 0) return titles[number]!;
+      let sum = 0;
+      for (const term of new Set(analyze(content.documents[number]!.title))) {
+        const known = keywords.dictionary.find(term);
+        const { sizes, owners } = keywords.chunks;
+        sum += inverseFrequency(known === undefined ? 0 : sizes[known]!, owners);
+      }
+      titles[number] = sum;
+      return sum;
+    },
+    path(document) {
+      read(document);
+      return paths[document]!;
+    },
+    isArchived: (document) => (read(document) & ARCHIVED) !== 0,
+    isLegacy: (document) => (read(document) & LEGACY) !== 0,
   };
 }
 
-function rarity(keywords: KeywordIndex, term: string): number {
-  const number = keywords.dictionary.find(term);
-  return inverseFrequency(
-    number === undefined ? 0 : keywords.chunks.sizes[number]!,
-    keywords.chunks.owners,
-  );
-}
-
-/** Makes the boosts of a query. */
+/** Makes the boosts of a query, whose terms were scored into `scores`. */
 export function createBoosts(
   content: IndexContent,
   keywords: KeywordIndex,
   plan: QueryPlan,
-  nameOf: (document: number) => DocumentName,
+  scores: KeywordScores,
+  names: DocumentNames,
   weights: EvidenceWeights,
 ): Boosts {
-  const wanted = new Map<string, number>();
-  for (const term of plan.matches.keys()) wanted.set(term, rarity(keywords, term));
-  let wantedTotal = 0;
-  for (const value of wanted.values()) wantedTotal += value;
+  const { chunks } = keywords;
+  let wanted = 0;
+  for (const { number } of plan.terms) {
+    wanted += inverseFrequency(chunks.sizes[number]!, chunks.owners);
+  }
   const path = pathOf(plan.query);
   const asksForOld = /\b(?:legacy|deprecated|archived?)\b/i.test(plan.query);
-  const symbolNames = new Set(plan.query.toLowerCase().match(/[\w$.]+/g) ?? []);
+  let symbolNames: Set<string> | undefined;
 
   /** Shared rarity over all rarity: 1 where title and query have the same terms, 0 where none. */
-  function titleLikeness(title: ReadonlyMap<string, number>): number {
-    let shared = 0;
-    let all = wantedTotal;
-    for (const [term, value] of title) {
-      if (wanted.has(term)) shared += value;
-      else all += value;
-    }
-    return all > 0 ? shared / all : 0;
+  function titleLikeness(document: number): number {
+    const shared = scores.titles[document]!;
+    return shared > 0 ? shared / (wanted + names.title(document) - shared) : 0;
   }
 
-  /** What each document's name gives; candidates share few documents. */
-  const ofDocument = new Map<number, number>();
-  function nameGain(document: number): number {
-    let gain = ofDocument.get(document);
-    if (gain === undefined) {
-      const name = nameOf(document);
-      gain = weights.title * titleLikeness(name.title);
-      if (path !== undefined && name.path.endsWith(path)) gain += weights.path;
-      ofDocument.set(document, gain);
+  /** Whether the query holds the name of a symbol of the chunk to the letter. Its terms say which chunks are worth a look. */
+  function namesSymbol(chunk: number): boolean {
+    if (scores.names[chunk] === 0) return false;
+    symbolNames ??= new Set(plan.query.toLowerCase().match(/[\w$.]+/g) ?? []);
+    for (const symbol of content.chunks[chunk]!.symbols) {
+      const lower = symbol.toLowerCase();
+      if (symbolNames.has(lower) || symbolNames.has(lower.slice(lower.lastIndexOf(".") + 1))) {
+        return true;
+      }
     }
-    return gain;
+    return false;
   }
 
   return {
-    gain(chunkNumber, documentNumber) {
-      const chunk = content.chunks[chunkNumber]!;
-      let boost = nameGain(documentNumber);
-      for (const symbol of chunk.symbols) {
-        const lower = symbol.toLowerCase();
-        if (symbolNames.has(lower) || symbolNames.has(lower.slice(lower.lastIndexOf(".") + 1))) {
-          boost += weights.symbol;
-          break;
-        }
-      }
-      return boost;
+    gain(chunk, document) {
+      let gain = weights.title * titleLikeness(document);
+      if (path !== undefined && names.path(document).endsWith(path)) gain += weights.path;
+      if (namesSymbol(chunk)) gain += weights.symbol;
+      return gain;
     },
     loss(document) {
       if (asksForOld) return 0;
-      const { archived, legacy } = nameOf(document);
-      return archived ? weights.archived : legacy ? weights.legacy : 0;
+      if (names.isArchived(document)) return weights.archived;
+      return names.isLegacy(document) ? weights.legacy : 0;
     },
   };
 }

@@ -14,6 +14,19 @@ import type { Excerpt } from "./result.ts";
 /** What may match, by term: the word of the query, and how much a match is worth. */
 export type Matches = ReadonlyMap<string, { word: string; weight: number }>;
 
+/** What may match, by the term's number. */
+export type NumberedMatches = ReadonlyMap<number, { word: string; weight: number }>;
+
+/** A chunk's text, analysed: what an excerpt of it is made from, whatever the query. */
+export interface AnalysedText {
+  /** Plain text without the heading that a hit shows anyway. */
+  readonly text: string;
+  /** Terms in reading order: number, start, length. */
+  readonly terms: Uint16Array | Uint32Array;
+  /** Terms of the heading. */
+  readonly headingTerms: Uint32Array;
+}
+
 /** An excerpt with the words of the query that the whole chunk holds. */
 export interface ExcerptWithWords extends Excerpt {
   words: string[];
@@ -23,9 +36,10 @@ export interface ExcerptWithWords extends Excerpt {
 const REPEAT_WORTH = 0.05;
 
 interface Match {
-  term: string;
+  term: number;
   start: number;
   end: number;
+  weight: number;
 }
 
 /** Makes the excerpt of a chunk's markdown; `skip` is a heading that the hit shows anyway. */
@@ -35,22 +49,60 @@ export function excerptOf(
   length: number,
   skip: string,
 ): ExcerptWithWords {
+  const numbers = new Map<string, number>();
+  const numbered = new Map([...matches.values()].map((match, number) => [number, match]));
+  for (const term of matches.keys()) numbers.set(term, numbers.size);
+  const analysed = analyseText(markdown, skip, (term) => numbers.get(term) ?? -1);
+  return excerptFrom(analysed, numbered, length);
+}
+
+/** Analyses a chunk's markdown; a term whose number is below 0 is left out. `read` is `eachTerm`, or one that remembers. */
+export function analyseText(
+  markdown: string,
+  skip: string,
+  numberOf: (term: string) => number,
+  read = eachTerm,
+): AnalysedText {
   const text = withoutFirstLine(plainText(markdown), skip);
+  const terms: number[] = [];
+  const headingTerms: number[] = [];
+  read(text, (term, start, end) => {
+    const number = numberOf(term);
+    if (number >= 0) terms.push(number, start, end - start);
+  });
+  read(skip, (term) => {
+    const number = numberOf(term);
+    if (number >= 0) headingTerms.push(number);
+  });
+  // Half the size where numbers and places allow it, which is nearly always.
+  const isSmall = terms.every((value) => value < 65_536);
+  return {
+    text,
+    terms: isSmall ? Uint16Array.from(terms) : Uint32Array.from(terms),
+    headingTerms: Uint32Array.from(headingTerms),
+  };
+}
+
+/** Makes the excerpt of an analysed text. */
+export function excerptFrom(
+  { text, terms, headingTerms }: AnalysedText,
+  matches: NumberedMatches,
+  length: number,
+): ExcerptWithWords {
   const found: Match[] = [];
   const words = new Set<string>();
-  eachTerm(text, (term, start, end) => {
-    const match = matches.get(term);
-    if (match === undefined) return;
+  for (let at = 0; at < terms.length; at += 3) {
+    const match = matches.get(terms[at]!);
+    if (match === undefined) continue;
     words.add(match.word);
-    found.push({ term, start, end });
-  });
-  for (const heading of skip === "" ? [] : [skip]) {
-    eachTerm(heading, (term) => {
-      const match = matches.get(term);
-      if (match !== undefined) words.add(match.word);
-    });
+    const start = terms[at + 1]!;
+    found.push({ term: terms[at]!, start, end: start + terms[at + 2]!, weight: match.weight });
   }
-  const window = windowOf(text, densest(found, matches, length), length);
+  for (const term of headingTerms) {
+    const match = matches.get(term);
+    if (match !== undefined) words.add(match.word);
+  }
+  const window = windowOf(text, densest(found, length), length);
   const shown = text.slice(window.start, window.end);
   const trimmed = shown.trimEnd();
   return {
@@ -69,7 +121,6 @@ function withoutFirstLine(text: string, line: string): string {
 /** The matches `[first, end)` within `length` characters that are worth most; the earliest of equal ones. One pass with two ends. */
 function densest(
   found: readonly Match[],
-  matches: Matches,
   length: number,
 ): { start: number; end: number } | undefined {
   // Matches come in order of start but for an identifier's whole, which starts with its first part.
@@ -77,17 +128,16 @@ function densest(
   let most = 0;
   let worth = 0;
   let first = 0;
-  const counts = new Map<string, number>();
-  const worthOf = (term: string) => matches.get(term)?.weight ?? 0;
+  const counts = new Map<number, number>();
   for (const match of found) {
     const count = counts.get(match.term) ?? 0;
-    worth += worthOf(match.term) * (count === 0 ? 1 : REPEAT_WORTH);
+    worth += match.weight * (count === 0 ? 1 : REPEAT_WORTH);
     counts.set(match.term, count + 1);
     while (match.end - found[first]!.start > length && found[first] !== match) {
       const gone = found[first++]!;
       const left = counts.get(gone.term)! - 1;
       counts.set(gone.term, left);
-      worth -= worthOf(gone.term) * (left === 0 ? 1 : REPEAT_WORTH);
+      worth -= gone.weight * (left === 0 ? 1 : REPEAT_WORTH);
     }
     if (worth > most + 1e-9) {
       most = worth;

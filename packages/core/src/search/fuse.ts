@@ -12,25 +12,25 @@
  *                              sum             1.8  0.9  0.8
  */
 
-/** One kind of evidence, by entry. */
-export interface Evidence {
-  /** One score an entry. */
-  readonly scores: Float64Array;
-  /** What the best entry gets; 0 leaves the kind out. */
-  readonly weight: number;
-}
-
-/** Brings each kind of evidence to its weight: the result has one array a kind, in order, one share an entry. */
-export function shareOut(kinds: readonly Evidence[]): Float64Array[] {
-  return kinds.map(({ scores, weight }) => {
-    const shares = new Float64Array(scores.length);
-    let best = 0;
-    for (const score of scores) if (score > best && score < Number.POSITIVE_INFINITY) best = score;
-    if (!(best > 0) || !(weight > 0) || !Number.isFinite(weight)) return shares;
-    for (let entry = 0; entry < scores.length; entry++) {
-      const score = scores[entry]!;
-      if (score > 0 && score <= best) shares[entry] = (score / best) * weight;
-    }
-    return shares;
-  });
+/**
+ * Brings one kind of evidence to its weight, in place.
+ *
+ * @param scores one score an entry
+ * @param size entries, `scores[0 … size)`
+ * @param weight what the best entry gets; 0 leaves the kind out
+ */
+export function shareOut(scores: Float64Array, size: number, weight: number): void {
+  let best = 0;
+  for (let entry = 0; entry < size; entry++) {
+    const score = scores[entry]!;
+    if (score > best && score < Number.POSITIVE_INFINITY) best = score;
+  }
+  if (!(best > 0) || !(weight > 0) || !Number.isFinite(weight)) {
+    scores.fill(0, 0, size);
+    return;
+  }
+  for (let entry = 0; entry < size; entry++) {
+    const score = scores[entry]!;
+    scores[entry] = score > 0 && score <= best ? (score / best) * weight : 0;
+  }
 }

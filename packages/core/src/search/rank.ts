@@ -2,25 +2,32 @@
  * Ranks the chunks of a view for a query.
  *
  *     terms ─► keyword and page scores ─► best chunks ─┐
- *                                                      ├─► evidence of each ─► shares ─► + boosts ─► order
+ *                                                      ├─► evidence of each ─► shares ─► + boosts ─► best first
  *     vector ────────────────────────────► nearest ────┘
  *
  * Responsible for: which chunks are considered, and in which order they come.
  * Not responsible for: what they look like (`hits.ts`).
+ *
+ * Hot: everything that grows with the candidates is written into columns that the next query uses again, and only the entries that
+ * are asked for become objects.
  */
 import {
+  collectNearest,
   cosine,
+  createSignTable,
   createTopK,
   type KeywordNorms,
   type KeywordScores,
-  nearest,
   type PageVectors,
   type QueryVector,
   type SearchIndex,
   type SearchView,
+  type SignTable,
   scoreKeywords,
+  type TopK,
 } from "../indexing/indexing.ts";
-import type { Boosts } from "./boosts.ts";
+import { createBoosts, type DocumentNames } from "./boosts.ts";
+import { type Columns, createColumns } from "./columns.ts";
 import { shareOut } from "./fuse.ts";
 import type { QueryPlan } from "./query-plan.ts";
 import type { SearchMode } from "./result.ts";
@@ -40,10 +47,27 @@ export interface Ranked {
 
 /** What ranking found. */
 export interface Ranking {
-  /** Best first; bounded by the candidates. */
-  ranked: Ranked[];
+  /** Best first: after `offset`, `limit` of them, no more than `perPage` of one page. */
+  selected: Ranked[];
   /** Chunks with any evidence. */
   total: number;
+}
+
+/** Which of the ranked chunks are asked for. */
+export interface Selection {
+  readonly limit: number;
+  readonly offset: number;
+  readonly perPage: number;
+}
+
+/** What rankings of one index share. Ranking is synchronous, so one memory serves all of them. */
+export interface RankMemory {
+  readonly scores: KeywordScores;
+  readonly columns: Columns;
+  readonly best: TopK;
+  readonly pages: TopK;
+  readonly near: TopK;
+  signs: SignTable | undefined;
 }
 
 /** What one ranking works with. */
@@ -51,15 +75,14 @@ export interface RankInput {
   index: SearchIndex;
   view: SearchView;
   norms: KeywordNorms;
-  scratch: KeywordScores;
+  memory: RankMemory;
   plan: QueryPlan;
   mode: SearchMode;
   vector: QueryVector | undefined;
   pageVectors: PageVectors | undefined;
-  boosts: Boosts;
+  names: DocumentNames;
   weights: EvidenceWeights;
-  /** Hits that are wanted, `offset + limit`. */
-  wanted: number;
+  selection: Selection;
 }
 
 /** Candidates of each kind beside those that are wanted anyway. Fewer lose chunks that only both kinds together make good. */
@@ -71,91 +94,149 @@ const MEASURED_PER_CANDIDATE = 4;
 /** Chunks less alike than this are not alike. */
 const MIN_COSINE = 0.1;
 
-/** Ranks the chunks of a view. Synchronous, because the scratch is shared. */
+/** Makes the memory for rankings of an index. */
+export function createRankMemory(scores: KeywordScores): RankMemory {
+  return {
+    scores,
+    columns: createColumns(scores.chunks.length, scores.base.length),
+    best: createTopK(MIN_CANDIDATES),
+    pages: createTopK(MIN_CANDIDATES),
+    near: createTopK(MIN_CANDIDATES),
+    signs: undefined,
+  };
+}
+
+/** Ranks the chunks of a view. */
 export function rank(input: RankInput): Ranking {
-  const { index, view, plan, mode, vector, weights, scratch } = input;
-  const most = Math.max(MIN_CANDIDATES, input.wanted * CANDIDATES_PER_HIT);
+  const { index, view, plan, mode, weights, memory, selection } = input;
+  const { scores, columns } = memory;
+  const wanted = selection.offset + selection.limit;
+  const most = Math.max(MIN_CANDIDATES, wanted * CANDIDATES_PER_HIT);
   const terms = mode === "vector" ? [] : plan.terms;
-  scoreKeywords(index.keywords, view, terms, KEYWORD_WEIGHTS, input.norms, scratch);
+  scoreKeywords(index.keywords, view, terms, KEYWORD_WEIGHTS, input.norms, scores);
+  columns.reset(most * 3);
 
-  const candidates = new Map<number, number>();
-  const best = createTopK(most);
-  for (let at = 0; at < scratch.chunkCount; at++) {
-    const chunk = scratch.touchedChunks[at]!;
-    const document = view.documentOf[chunk]!;
-    const keyword = scratch.chunks[chunk]! + scratch.base[document]!;
-    best.offer(chunk, keyword * weights.keyword + scratch.pages[document]! * weights.page);
-  }
-  for (const { number } of best.take()) candidates.set(number, 0);
-  let total = scratch.chunkCount;
-  // Pages that only their title, path or package speaks for are found by their first chunk.
-  const pages = createTopK(most);
-  for (let at = 0; at < scratch.documentCount; at++) {
-    const document = scratch.touchedDocuments[at]!;
-    const first = view.firstChunkOf[document]!;
-    if (first < 0 || scratch.base[document] === 0 || scratch.chunks[first]! > 0) continue;
-    if (view.documentOf[first] !== document) continue;
-    total++;
-    pages.offer(first, scratch.base[document]! + scratch.pages[document]!);
-  }
-  for (const { number } of pages.take()) candidates.set(number, 0);
-
-  if (vector !== undefined && index.vectors !== undefined && mode !== "keyword") {
-    const near = nearest(
-      index.vectors,
+  let total = scores.chunkCount + collectKeywordCandidates(input, most);
+  addAll(columns, memory.best, view.documentOf);
+  addAll(columns, memory.pages, view.documentOf);
+  const { vectors } = index;
+  const vector = mode === "keyword" ? undefined : input.vector;
+  if (vector !== undefined && vectors !== undefined) {
+    const fromKeywords = columns.size;
+    const { near } = memory;
+    memory.signs ??= createSignTable(vectors);
+    near.reset(most);
+    collectNearest(
+      vectors,
+      memory.signs,
       vector,
-      most,
+      near,
       view.documentOf,
       most * MEASURED_PER_CANDIDATE,
     );
-    for (const { number, score } of near) {
-      if (score < MIN_COSINE) break;
-      if (!candidates.has(number)) {
-        if (scratch.chunks[number] === 0) total++;
-        candidates.set(number, score);
-      }
+    for (let at = 0; at < near.size; at++) {
+      const chunk = near.numbers[at]!;
+      const score = near.scores[at]!;
+      if (score < MIN_COSINE || !columns.add(chunk, view.documentOf[chunk]!)) continue;
+      if (scores.chunks[chunk] === 0) total++;
+      columns.vector[columns.size - 1] = score;
     }
-    for (const chunk of candidates.keys()) {
-      candidates.set(chunk, cosine(index.vectors, vector, chunk));
+    for (let entry = 0; entry < fromKeywords; entry++) {
+      columns.vector[entry] = cosine(vectors, vector, columns.chunk[entry]!);
     }
   }
-  return { ranked: order(input, candidates), total };
+  weigh(input, vector, weights);
+  return { selected: select(columns, selection), total };
 }
 
-function order(input: RankInput, candidates: ReadonlyMap<number, number>): Ranked[] {
-  const { view, scratch, weights, boosts, mode, pageVectors } = input;
-  const size = candidates.size;
-  const keyword = new Float64Array(size);
-  const page = new Float64Array(size);
-  const vector = new Float64Array(size);
-  const pageVector = new Float64Array(size);
-  const chunks = [...candidates.keys()];
-  for (const [entry, chunk] of chunks.entries()) {
-    const document = view.documentOf[chunk]!;
-    keyword[entry] = scratch.chunks[chunk]! + scratch.base[document]!;
-    page[entry] = scratch.pages[document]!;
-    vector[entry] = candidates.get(chunk)!;
-    if (input.vector !== undefined && pageVectors !== undefined) {
-      pageVector[entry] = pageVectors.cosine(input.vector, document);
-    }
+/** Fills the best chunks and pages by keywords in; returns how many pages without a scored chunk there are. */
+function collectKeywordCandidates({ view, weights, memory }: RankInput, most: number): number {
+  const { scores, best, pages } = memory;
+  const { documentOf, firstChunkOf } = view;
+  best.reset(most);
+  for (let at = 0; at < scores.chunkCount; at++) {
+    const chunk = scores.touchedChunks[at]!;
+    const document = documentOf[chunk]!;
+    const keyword = scores.chunks[chunk]! + scores.base[document]!;
+    const score = keyword * weights.keyword + scores.pages[document]! * weights.page;
+    if (score >= best.floor) best.offer(chunk, score);
   }
-  const [keywordShare, pageShare, vectorShare, pageVectorShare] = shareOut([
-    { scores: keyword, weight: weights.keyword },
-    { scores: page, weight: weights.page },
-    { scores: vector, weight: weights.vector },
-    { scores: pageVector, weight: weights.pageVector },
-  ]);
-  const ranked = chunks.map((chunk, entry): Ranked => {
-    const document = view.documentOf[chunk]!;
-    const evidence = {
-      keyword: keywordShare![entry]!,
-      page: pageShare![entry]!,
-      vector: vectorShare![entry]! + pageVectorShare![entry]!,
-    };
-    const sum = evidence.keyword + evidence.page + evidence.vector;
+  // Pages that only their title, path or package speaks for are found by their first chunk.
+  let alone = 0;
+  pages.reset(most);
+  for (let at = 0; at < scores.documentCount; at++) {
+    const document = scores.touchedDocuments[at]!;
+    const first = firstChunkOf[document]!;
+    if (first < 0 || scores.base[document] === 0 || scores.chunks[first]! > 0) continue;
+    if (documentOf[first] !== document) continue;
+    alone++;
+    pages.offer(first, scores.base[document]! + scores.pages[document]!);
+  }
+  return alone;
+}
+
+function addAll(columns: Columns, from: TopK, documentOf: Int32Array): void {
+  for (let at = 0; at < from.size; at++) {
+    const chunk = from.numbers[at]!;
+    columns.add(chunk, documentOf[chunk]!);
+  }
+}
+
+/** Turns the candidates' evidence into shares, and their shares and boosts into scores. */
+function weigh(input: RankInput, vector: QueryVector | undefined, weights: EvidenceWeights): void {
+  const { index, memory, mode, pageVectors, plan, names } = input;
+  const { scores, columns } = memory;
+  const { size, nearness } = columns;
+  for (let entry = 0; entry < size; entry++) {
+    const chunk = columns.chunk[entry]!;
+    const document = columns.document[entry]!;
+    columns.keyword[entry] = scores.chunks[chunk]! + scores.base[document]!;
+    columns.page[entry] = scores.pages[document]!;
+    if (vector === undefined || pageVectors === undefined) continue;
+    // Candidates share few pages, and NaN is no cosine.
+    if (Number.isNaN(nearness[document]!))
+      nearness[document] = pageVectors.cosine(vector, document);
+    columns.pageVector[entry] = nearness[document]!;
+  }
+  shareOut(columns.keyword, size, weights.keyword);
+  shareOut(columns.page, size, weights.page);
+  shareOut(columns.vector, size, weights.vector);
+  shareOut(columns.pageVector, size, weights.pageVector);
+  const boosts = createBoosts(index.content, index.keywords, plan, scores, names, weights);
+  for (let entry = 0; entry < size; entry++) {
+    const chunk = columns.chunk[entry]!;
+    const document = columns.document[entry]!;
+    const near = columns.vector[entry]! + columns.pageVector[entry]!;
+    const sum = columns.keyword[entry]! + columns.page[entry]! + near;
     const gain = mode === "vector" ? 0 : boosts.gain(chunk, document);
     const boost = gain - (sum + gain) * boosts.loss(document);
-    return { chunk, document, score: sum + boost, ...evidence, boost };
-  });
-  return ranked.sort((a, b) => b.score - a.score || a.chunk - b.chunk);
+    columns.vector[entry] = near;
+    columns.boost[entry] = boost;
+    columns.score[entry] = sum + boost;
+  }
+}
+
+/** Takes what is asked for from the front. The rest is never sorted. */
+function select(columns: Columns, { limit, offset, perPage }: Selection): Ranked[] {
+  const ofPage = new Map<number, number>();
+  const selected: Ranked[] = [];
+  let passed = 0;
+  columns.order();
+  for (let entry = columns.next(); entry >= 0 && selected.length < limit; entry = columns.next()) {
+    const document = columns.document[entry]!;
+    const count = ofPage.get(document) ?? 0;
+    if (count >= perPage) continue;
+    ofPage.set(document, count + 1);
+    if (passed++ < offset) continue;
+    selected.push({
+      chunk: columns.chunk[entry]!,
+      document,
+      score: columns.score[entry]!,
+      keyword: columns.keyword[entry]!,
+      page: columns.page[entry]!,
+      vector: columns.vector[entry]!,
+      boost: columns.boost[entry]!,
+    });
+  }
+  return selected;
 }

@@ -12,7 +12,6 @@ import {
   createKeywordScores,
   createPageVectors,
   type KeywordNorms,
-  type KeywordScores,
   type PageVectors,
   type QueryVector,
   queryVector,
@@ -20,20 +19,15 @@ import {
 } from "../indexing/indexing.ts";
 import { type Clock, systemClock } from "../platform.ts";
 import type { Sdk } from "../sdk.ts";
-import { createBoosts, createDocumentNames } from "./boosts.ts";
-import { filterView } from "./filter.ts";
-import {
-  hitOf,
-  otherSdksOf,
-  type PlacementsByChunk,
-  selectRanked,
-  sortPlacements,
-} from "./hits.ts";
+import { createDocumentNames, type DocumentNames } from "./boosts.ts";
+import { createViewFilter, type ViewFilter } from "./filter.ts";
+import { hitOf } from "./hits.ts";
 import { planQuery, type QueryPlan, readQuery } from "./query-plan.ts";
-import { rank } from "./rank.ts";
+import { createRankMemory, type RankMemory, rank } from "./rank.ts";
 import type { CacheStatistics, SearchOptions, SearchResult } from "./result.ts";
 import { createResultCache, type ResultCacheOptions } from "./result-cache.ts";
 import { resolveSettings, type SearchSettings } from "./settings.ts";
+import { createShownChunks, type ShownChunks } from "./shown-chunks.ts";
 import { EVIDENCE_WEIGHTS, KEYWORD_WEIGHTS } from "./weights.ts";
 
 export { MAX_QUERY_LENGTH } from "./query-plan.ts";
@@ -122,22 +116,29 @@ function copyResult(result: SearchResult): SearchResult {
   };
 }
 
-/** What searches of one index share. Ranking is synchronous, so one scratch serves all of them. */
+/** What searches of one index share. Everything after the query's vector is synchronous, so one memory serves all of them. */
 interface Workspace {
-  scratch: KeywordScores;
+  memory(): RankMemory;
   norms(sdk: Sdk | undefined): KeywordNorms;
   pageVectors: PageVectors | undefined;
-  placements(): PlacementsByChunk;
-  nameOf: ReturnType<typeof createDocumentNames>;
+  shown: ShownChunks;
+  filter: ViewFilter;
+  names(): DocumentNames;
 }
 
 function createWorkspace(index: SearchIndex): Workspace {
   const { content, keywords } = index;
-  let placements: PlacementsByChunk | undefined;
+  let memory: RankMemory | undefined;
+  let names: DocumentNames | undefined;
   // Bounded by the SDKs of the index: settings name no other.
   const norms = new Map<Sdk | undefined, KeywordNorms>();
   return {
-    scratch: createKeywordScores(content.chunks.length, content.documents.length),
+    memory() {
+      memory ??= createRankMemory(
+        createKeywordScores(content.chunks.length, content.documents.length),
+      );
+      return memory;
+    },
     norms(sdk) {
       let made = norms.get(sdk);
       if (made === undefined) {
@@ -148,11 +149,12 @@ function createWorkspace(index: SearchIndex): Workspace {
     },
     pageVectors:
       index.vectors === undefined ? undefined : createPageVectors(content, index.vectors),
-    placements: () => {
-      placements ??= sortPlacements(index);
-      return placements;
+    shown: createShownChunks(index),
+    filter: createViewFilter(index),
+    names() {
+      names ??= createDocumentNames(content, keywords);
+      return names;
     },
-    nameOf: createDocumentNames(content, keywords),
   };
 }
 
@@ -163,22 +165,21 @@ async function runSearch(
   settings: SearchSettings,
 ): Promise<SearchResult> {
   const vector = settings.mode === "keyword" ? undefined : await embedQuery(index, plan);
-  const view = filterView(index, index.view(settings.sdk), settings);
-  const { ranked, total } = rank({
+  const view = workspace.filter(index.view(settings.sdk), settings);
+  const { selected, total } = rank({
     index,
     view,
     norms: workspace.norms(settings.sdk),
-    scratch: workspace.scratch,
+    memory: workspace.memory(),
     plan,
     mode: settings.mode,
     vector,
     pageVectors: workspace.pageVectors,
-    boosts: createBoosts(index.content, index.keywords, plan, workspace.nameOf, EVIDENCE_WEIGHTS),
+    names: workspace.names(),
     weights: EVIDENCE_WEIGHTS,
-    wanted: settings.offset + settings.limit,
+    selection: settings,
   });
-  const selected = selectRanked(ranked, settings);
-  const byChunk = workspace.placements();
+  const matches = workspace.shown.number(plan.matches);
   const { requestedSdk, sdk, excerptLength } = settings;
   return {
     query: plan.query,
@@ -187,9 +188,7 @@ async function runSearch(
       ...(sdk === undefined ? {} : { searched: sdk }),
       available: [...index.content.sdks],
     },
-    hits: selected.map((entry) =>
-      hitOf(index, view, plan, entry, excerptLength, otherSdksOf(index, byChunk, entry)),
-    ),
+    hits: selected.map((entry) => hitOf(view, workspace.shown, matches, entry, excerptLength)),
     total,
     tookMs: 0,
     cached: false,

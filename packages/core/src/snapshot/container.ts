@@ -8,7 +8,8 @@
  *     |magic   |version  |header bytes |header crc |header (JSON) …  |0 …          |part |part |…
  */
 import { ExpodexError } from "../errors.ts";
-import { crc32 } from "./crc32.ts";
+import type { Inflate, Parts } from "../indexing/indexing.ts";
+import { type Checksum, crc32 } from "./crc32.ts";
 
 /** The format version that this release writes and reads. */
 export const SNAPSHOT_VERSION = 1;
@@ -34,6 +35,26 @@ export interface Container {
   /** Free facts about the whole, such as the fingerprint. */
   meta: Record<string, unknown>;
   parts: Map<string, Uint8Array>;
+}
+
+/** The parts of an open container: views, each compared with its checksum when first asked for. */
+export interface ContainerParts extends Parts {
+  readonly names: readonly string[];
+  has(name: string): boolean;
+  unchecked(name: string): Uint8Array | undefined;
+}
+
+/** How to open a container. */
+export interface ReadContainerOptions {
+  /**
+   * Whether every checksum is compared at once, which reads every byte, and not each one when its part is first needed.
+   * @default false
+   */
+  verify?: boolean;
+  /** What inflates parts. @default JavaScript of our own choice */
+  inflate?: Inflate;
+  /** What works checksums out. @default JavaScript of our own */
+  crc32?: Checksum;
 }
 
 const align = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
@@ -77,12 +98,16 @@ export function writeContainer({ meta, parts }: Container): Uint8Array {
 }
 
 /**
- * Reads a container; parts are views into `bytes`, which must not change afterwards.
+ * Opens a container; parts are views into `bytes`, which must not change afterwards. Reads the header and the bytes between
+ * parts; `parts.get` raises SNAPSHOT_CORRUPT for a part that is damaged.
  *
  * @throws ExpodexError SNAPSHOT_INVALID where the bytes are something else, SNAPSHOT_VERSION for another format
  * version, SNAPSHOT_CORRUPT where a byte is missing, surplus or wrong
  */
-export function readContainer(bytes: Uint8Array): Container {
+export function readContainer(
+  bytes: Uint8Array,
+  options: ReadContainerOptions = {},
+): { meta: Record<string, unknown>; parts: ContainerParts } {
   if (bytes.length < FIXED_BYTES || MAGIC.some((byte, index) => bytes[index] !== byte)) {
     throw new ExpodexError("SNAPSHOT_INVALID", {
       subject: "snapshot",
@@ -110,22 +135,44 @@ export function readContainer(bytes: Uint8Array): Container {
   if (crc32(header) !== view.getUint32(16, true)) throw corrupt("header");
   const { meta, entries } = parseHeader(header);
 
-  let expected = align(FIXED_BYTES + headerLength);
   let gapFrom = FIXED_BYTES + headerLength;
-  const parts = new Map<string, Uint8Array>();
+  const views = new Map<string, { part: Uint8Array; crc: number }>();
+  const checkGap = (name: string, to: number) => {
+    for (let at = gapFrom; at < to; at++) if (bytes[at] !== 0) throw corrupt(name);
+  };
   for (const { name, offset, length, crc } of entries) {
-    if (offset !== expected || offset + length > bytes.length) throw corrupt(name);
-    if (bytes.subarray(gapFrom, offset).some((byte) => byte !== 0)) throw corrupt(name);
-    const part = bytes.subarray(offset, offset + length);
-    if (crc32(part) !== crc) throw corrupt(name);
-    parts.set(name, part);
+    if (offset !== align(gapFrom) || offset + length > bytes.length || views.has(name))
+      throw corrupt(name);
+    checkGap(name, offset);
+    views.set(name, { part: bytes.subarray(offset, offset + length), crc });
     gapFrom = offset + length;
-    expected = align(gapFrom);
   }
-  if (bytes.length !== expected || bytes.subarray(gapFrom).some((byte) => byte !== 0)) {
-    throw corrupt("end");
-  }
+  if (bytes.length !== align(gapFrom)) throw corrupt("end");
+  checkGap("end", bytes.length);
+  const parts = partsOf(views, options);
+  if (options.verify === true) for (const name of parts.names) parts.get(name);
   return { meta, parts };
+}
+
+function partsOf(
+  views: ReadonlyMap<string, { part: Uint8Array; crc: number }>,
+  { inflate, crc32: checksum = crc32 }: ReadContainerOptions,
+): ContainerParts {
+  const checked = new Set<string>();
+  return {
+    ...(inflate === undefined ? {} : { inflate }),
+    crc32: checksum,
+    names: [...views.keys()],
+    has: (name) => views.has(name),
+    get(name) {
+      const view = views.get(name);
+      if (view === undefined || checked.has(name)) return view?.part;
+      if (checksum(view.part) !== view.crc) throw corrupt(name);
+      checked.add(name);
+      return view.part;
+    },
+    unchecked: (name) => views.get(name)?.part,
+  };
 }
 
 /** The error for bytes that are missing or wrong. */

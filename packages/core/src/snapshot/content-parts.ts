@@ -1,172 +1,225 @@
 /**
- * An index's content as named parts, and back.
+ * Writes an index's content down as named parts.
  *
- * Responsible for: the parts `documents`, `chunks`, `text.*`, `placements`, `symbols`, `symbol-placements`.
- * Not responsible for: postings and vectors (`indexing`), or the container.
+ * Responsible for: the parts `documents`, `chunks`, `placements`, `symbols`, `symbol-placements`, `strings`, `names`,
+ * `redirects`, and the blocks `pages`, `text`, `symbol-records`.
+ * Not responsible for: reading them (`open-content.ts`), postings and vectors (`indexing`), the container.
  */
-import { deflateSync, inflateSync } from "fflate";
-import type {
-  Chunk,
-  IndexContent,
-  IndexedDocument,
-  Placement,
-  SymbolPlacement,
-} from "../chunk/content.ts";
-import type { DocsSymbol } from "../parse/symbol.ts";
-import { corrupt } from "./container.ts";
-import { bytesOf, openTexts, uint32Of, writeTexts } from "./text-store.ts";
+import type { IndexContent } from "../chunk/content.ts";
+import {
+  createColumnWriter,
+  createStringTable,
+  packed,
+  type StringTableWriter,
+} from "../indexing/indexing.ts";
+import { writeBlocks } from "./blocks.ts";
+import { lastName, sdkNumber } from "./codes.ts";
+import { writePage } from "./page-record.ts";
+import { writeSymbol } from "./symbol-record.ts";
 
-const LEVEL = 9;
-/** A JSON part may not inflate to more than this. */
-const MAX_JSON_BYTES = 1 << 29;
-const PLACEMENT_COLUMNS = 6;
-const SYMBOL_PLACEMENT_COLUMNS = 3;
+/** How much of everything there is; stands in a snapshot's header. */
+export interface ContentSize {
+  documents: number;
+  chunks: number;
+  placements: number;
+  symbols: number;
+  symbolPlacements: number;
+}
+
+/** Counts content. */
+export function contentSize(content: IndexContent): ContentSize {
+  return {
+    documents: content.documents.length,
+    chunks: content.chunks.length,
+    placements: content.placements.length,
+    symbols: content.symbols.length,
+    symbolPlacements: content.symbolPlacements.length,
+  };
+}
 
 /** Writes content down. */
 export function contentParts(content: IndexContent): Map<string, Uint8Array> {
-  const placements = new Uint32Array(content.placements.length * PLACEMENT_COLUMNS);
-  for (const [index, placement] of content.placements.entries()) {
-    const { chunk, document, section, start, end, line } = placement;
-    placements.set([chunk, document, section, start, end, line ?? 0], index * PLACEMENT_COLUMNS);
-  }
-  const symbolPlacements = new Uint32Array(
-    content.symbolPlacements.length * SYMBOL_PLACEMENT_COLUMNS,
-  );
-  for (const [index, { symbol, document, section }] of content.symbolPlacements.entries()) {
-    symbolPlacements.set([symbol, document, section], index * SYMBOL_PLACEMENT_COLUMNS);
-  }
-  const { documents, sdks, redirects } = content;
+  const strings = createStringTable();
+  const names = createStringTable();
+  const utf8 = new TextEncoder();
+  const documents = documentColumns(content, strings);
+  const chunks = chunkColumns(content, strings, names);
+  const symbols = symbolColumns(content, strings, names);
   return new Map([
-    ["documents", writeJson({ documents, sdks, redirects })],
-    ["chunks", writeJson(content.chunks.map(({ text: _, ...chunk }) => chunk))],
-    ...writeTexts(
-      "text",
-      content.chunks.map((chunk) => chunk.text),
+    ["documents", documents],
+    ["chunks", chunks],
+    ["placements", placementColumns(content)],
+    ["symbols", symbols],
+    ["symbol-placements", symbolPlacementColumns(content)],
+    ["strings", strings.finish()],
+    ["names", names.finish()],
+    ["redirects", packed(utf8.encode(JSON.stringify(content.redirects)))],
+    ...writeBlocks(
+      "pages",
+      content.documents.map((document) => utf8.encode(writePage(document))),
     ),
-    ["placements", bytesOf(placements)],
-    ["symbols", writeJson(content.symbols)],
-    ["symbol-placements", bytesOf(symbolPlacements)],
+    ...writeBlocks(
+      "text",
+      content.chunks.map(({ text }) => utf8.encode(text)),
+    ),
+    ...writeBlocks(
+      "symbol-records",
+      content.symbols.map((symbol) => utf8.encode(writeSymbol(symbol))),
+    ),
   ]);
 }
 
-/**
- * Reads content back. Texts are decoded when asked for, symbols when first asked for.
- *
- * @throws ExpodexError SNAPSHOT_CORRUPT
- */
-export function openContent(parts: ReadonlyMap<string, Uint8Array>): IndexContent {
-  const head = readJson(parts, "documents") as Pick<
-    IndexContent,
-    "documents" | "sdks" | "redirects"
-  >;
-  const { documents, sdks, redirects } = head;
-  if (!Array.isArray(documents) || !Array.isArray(sdks) || !Array.isArray(redirects))
-    throw corrupt("documents");
-  const texts = openTexts("text", parts);
-  const bare = readJson(parts, "chunks") as Omit<Chunk, "text">[];
-  if (!Array.isArray(bare) || bare.length !== texts.length) throw corrupt("chunks");
-  const chunks = bare.map((chunk, index) => withLazyText(chunk, () => texts.get(index)));
-  const placements = readPlacements(parts, documents, chunks.length);
-  let symbols: DocsSymbol[] | undefined;
-  let symbolPlacements: SymbolPlacement[] | undefined;
-  const openSymbols = () => {
-    symbols = readJson(parts, "symbols") as DocsSymbol[];
-    if (!Array.isArray(symbols)) throw corrupt("symbols");
-    symbolPlacements = readSymbolPlacements(parts, documents, symbols.length);
-  };
+/** Lists of strings, each distinct one once: platforms, languages. */
+function createListTable(strings: StringTableWriter) {
+  const numbers = new Map<string, number>();
+  const lists: number[][] = [];
   return {
-    documents,
-    chunks,
-    placements,
-    sdks,
-    redirects,
-    get symbols() {
-      if (symbols === undefined) openSymbols();
-      return symbols!;
+    number(list: readonly string[]): number {
+      const ids = list.map((text) => strings.number(text));
+      const key = ids.join();
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = lists.push(ids) - 1;
+        numbers.set(key, number);
+      }
+      return number;
     },
-    get symbolPlacements() {
-      if (symbolPlacements === undefined) openSymbols();
-      return symbolPlacements!;
-    },
+    lists,
   };
 }
 
-function withLazyText(chunk: Omit<Chunk, "text">, text: () => string): Chunk {
-  return Object.defineProperty(chunk, "text", { get: text, enumerable: true }) as Chunk;
+function documentColumns({ documents }: IndexContent, strings: StringTableWriter): Uint8Array {
+  const writer = createColumnWriter();
+  const platforms = createListTable(strings);
+  const text = (value: string | undefined) => (value === undefined ? 0 : strings.number(value) + 1);
+  const paths = documents.map(({ path }) => strings.number(path));
+  // Most addresses are a site and the path, so the site is stored, doubled; the others as they are, doubled and odd.
+  const urls = documents.map(({ url, path }) =>
+    url.endsWith(path)
+      ? strings.number(url.slice(0, url.length - path.length)) * 2
+      : strings.number(url) * 2 + 1,
+  );
+  const titles = documents.map(({ title }) => strings.number(title));
+  const kinds = documents.map(({ kind }) => strings.number(kind));
+  const packages = documents.map(({ packageName }) => text(packageName));
+  const platformLists = documents.map((document) => platforms.number(document.platforms));
+  writer.number(documents.length);
+  writeLists(writer, platforms.lists);
+  writer.steps(paths);
+  writer.steps(urls);
+  writer.steps(titles);
+  writer.numbers(kinds);
+  writer.numbers(packages);
+  writer.numbers(platformLists);
+  writer.numbers(documents.map(({ sdk }) => sdkNumber(sdk)));
+  writer.steps(documents.map(({ firstPlacement }) => firstPlacement));
+  writer.numbers(
+    documents.map(({ firstPlacement, endPlacement }) => endPlacement - firstPlacement),
+  );
+  writer.steps(documents.map(({ firstSymbol }) => firstSymbol));
+  writer.numbers(documents.map(({ firstSymbol, endSymbol }) => endSymbol - firstSymbol));
+  writer.numbers(documents.map(({ sections }) => sections.length));
+  return writer.finish();
 }
 
-function readPlacements(
-  parts: ReadonlyMap<string, Uint8Array>,
-  documents: readonly IndexedDocument[],
-  chunks: number,
-): Placement[] {
-  const columns = uint32Of(parts.get("placements"));
-  if (columns === undefined || columns.length % PLACEMENT_COLUMNS !== 0)
-    throw corrupt("placements");
-  const placements: Placement[] = [];
-  for (let at = 0; at < columns.length; at += PLACEMENT_COLUMNS) {
-    const [chunk, document, section, start, end, line] = columns.subarray(
-      at,
-      at + PLACEMENT_COLUMNS,
-    ) as unknown as [number, number, number, number, number, number];
-    const known = documents[document];
-    if (known === undefined || chunk >= chunks || section >= known.sections.length || end < start) {
-      throw corrupt("placements");
-    }
-    placements.push({ chunk, document, section, start, end, ...(line === 0 ? {} : { line }) });
-  }
-  for (const { firstPlacement, endPlacement } of documents) {
-    if (
-      !(firstPlacement >= 0 && firstPlacement <= endPlacement && endPlacement <= placements.length)
-    ) {
-      throw corrupt("documents");
-    }
-  }
-  return placements;
+function chunkColumns(
+  { chunks }: IndexContent,
+  strings: StringTableWriter,
+  names: StringTableWriter,
+): Uint8Array {
+  const writer = createColumnWriter();
+  const lists = createListTable(strings);
+  const titles = chunks.map(({ title }) => strings.number(title));
+  const kinds = chunks.map(({ kind }) => strings.number(kind));
+  const packages = chunks.map(({ packageName }) =>
+    packageName === undefined ? 0 : strings.number(packageName) + 1,
+  );
+  const platforms = chunks.map((chunk) => lists.number(chunk.platforms));
+  const languages = chunks.map((chunk) => lists.number(chunk.languages));
+  const headings = chunks.flatMap((chunk) => chunk.headings.map((text) => strings.number(text)));
+  const symbols = chunks.flatMap((chunk) => chunk.symbols.map((name) => names.number(name)));
+  writer.number(chunks.length);
+  writeLists(writer, lists.lists);
+  writer.steps(titles);
+  writer.numbers(kinds);
+  writer.numbers(packages);
+  writer.numbers(platforms);
+  writer.numbers(languages);
+  writer.numbers(chunks.map((chunk) => chunk.headings.length));
+  writer.steps(headings);
+  writer.numbers(chunks.map((chunk) => chunk.symbols.length));
+  writer.steps(symbols);
+  return writer.finish();
 }
 
-function readSymbolPlacements(
-  parts: ReadonlyMap<string, Uint8Array>,
-  documents: readonly IndexedDocument[],
-  symbols: number,
-): SymbolPlacement[] {
-  const columns = uint32Of(parts.get("symbol-placements"));
-  if (columns === undefined || columns.length % SYMBOL_PLACEMENT_COLUMNS !== 0)
-    throw corrupt("symbol-placements");
-  const placements: SymbolPlacement[] = [];
-  for (let at = 0; at < columns.length; at += SYMBOL_PLACEMENT_COLUMNS) {
-    const symbol = columns[at]!;
-    const document = columns[at + 1]!;
-    const section = columns[at + 2]!;
-    const known = documents[document];
-    if (symbol >= symbols || known === undefined || section >= known.sections.length) {
-      throw corrupt("symbol-placements");
-    }
-    placements.push({ symbol, document, section });
+function writeLists(
+  writer: ReturnType<typeof createColumnWriter>,
+  lists: readonly (readonly number[])[],
+): void {
+  writer.number(lists.length);
+  for (const list of lists) {
+    writer.number(list.length);
+    writer.numbers(list);
   }
-  return placements;
 }
 
-/** Deflated JSON, behind its inflated length as uint32 little-endian. */
-function writeJson(value: unknown): Uint8Array {
-  const json = new TextEncoder().encode(JSON.stringify(value));
-  const deflated = deflateSync(json, { level: LEVEL });
-  const bytes = new Uint8Array(4 + deflated.length);
-  new DataView(bytes.buffer).setUint32(0, json.length, true);
-  bytes.set(deflated, 4);
-  return bytes;
+/** Placements of a document partition its text, so a start is the end before, and a chunk the next one but where it is shared. */
+function placementColumns({ placements }: IndexContent): Uint8Array {
+  const writer = createColumnWriter();
+  const gaps = placements.map(({ start, document }, at) => {
+    const before = placements[at - 1];
+    return before !== undefined && before.document === document ? start - before.end : start;
+  });
+  writer.number(placements.length);
+  writer.steps(
+    placements.map(({ chunk }) => chunk),
+    1,
+  );
+  writer.steps(placements.map(({ document }) => document));
+  writer.steps(placements.map(({ section }) => section));
+  writer.numbers(gaps.map((gap) => (gap < 0 ? -gap * 2 - 1 : gap * 2)));
+  writer.numbers(placements.map(({ start, end }) => end - start));
+  writer.steps(placements.map(({ line }) => line ?? 0));
+  return writer.finish();
 }
 
-function readJson(parts: ReadonlyMap<string, Uint8Array>, name: string): unknown {
-  const bytes = parts.get(name);
-  if (bytes === undefined || bytes.length < 4) throw corrupt(name);
-  const length = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
-  if (length > MAX_JSON_BYTES) throw corrupt(name);
-  try {
-    const json = inflateSync(bytes.subarray(4), { out: new Uint8Array(length) });
-    if (json.length !== length) throw corrupt(name);
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(json));
-  } catch (cause) {
-    throw corrupt(name, cause);
-  }
+function symbolColumns(
+  { symbols }: IndexContent,
+  strings: StringTableWriter,
+  names: StringTableWriter,
+): Uint8Array {
+  const writer = createColumnWriter();
+  writer.number(symbols.length);
+  writer.steps(
+    symbols.map(({ qualifiedName }) => names.number(qualifiedName)),
+    1,
+  );
+  // 0: the name is the end of the qualified one, behind its last dot.
+  writer.numbers(
+    symbols.map(({ name, qualifiedName }) =>
+      name === lastName(qualifiedName) ? 0 : names.number(name) + 1,
+    ),
+  );
+  writer.numbers(symbols.map(({ kind }) => strings.number(kind)));
+  writer.numbers(
+    symbols.map(({ packageName }) =>
+      packageName === undefined ? 0 : strings.number(packageName) + 1,
+    ),
+  );
+  return writer.finish();
+}
+
+function symbolPlacementColumns({ symbolPlacements }: IndexContent): Uint8Array {
+  const writer = createColumnWriter();
+  writer.number(symbolPlacements.length);
+  writer.steps(
+    symbolPlacements.map(({ symbol }) => symbol),
+    1,
+  );
+  writer.steps(symbolPlacements.map(({ document }) => document));
+  writer.steps(
+    symbolPlacements.map(({ section }) => section),
+    1,
+  );
+  return writer.finish();
 }

@@ -24,6 +24,9 @@ function makeTables(): Uint32Array[] {
   return made;
 }
 
+/** Works out the CRC-32 of bytes, 0 to 2³² − 1. */
+export type Checksum = (bytes: Uint8Array) => number;
+
 /** Returns the CRC-32 of bytes, 0 to 2³² − 1. */
 export function crc32(bytes: Uint8Array): number {
   tables ??= makeTables();

@@ -12,12 +12,15 @@ import {
   type QueryEmbedder,
   type SearchIndex,
 } from "../indexing/indexing.ts";
-import { corrupt, readContainer, writeContainer } from "./container.ts";
-import { contentParts, openContent } from "./content-parts.ts";
+import { buildRecordParts } from "./build-record.ts";
+import { corrupt, type ReadContainerOptions, readContainer, writeContainer } from "./container.ts";
+import { type ContentSize, contentParts, contentSize } from "./content-parts.ts";
 import { embedderParts, openEmbedder } from "./embedder-parts.ts";
+import { openContent } from "./open-content.ts";
 
 /** The format version that this release writes and reads. */
 export { SNAPSHOT_VERSION } from "./container.ts";
+export { type ContentSize, contentSize } from "./content-parts.ts";
 
 /** What a snapshot's header says of the index. */
 export interface SnapshotFacts {
@@ -26,41 +29,52 @@ export interface SnapshotFacts {
   sources: string[];
   /** What made the vectors; absent in an index for keywords alone. */
   embedder?: { id: string; dimensions: number };
+  size: ContentSize;
+}
+
+/** How to open a snapshot. */
+export interface OpenSnapshotOptions extends ReadContainerOptions {
+  /** The embedder of the vectors where it is not the learned one; without it the index is searched by keywords alone. */
+  embedder?: QueryEmbedder;
 }
 
 /** Writes an index down. The same index gives the same bytes. */
 export function writeSnapshot(
   index: SearchIndex,
-  facts: Omit<SnapshotFacts, "embedder">,
+  facts: Pick<SnapshotFacts, "fingerprint" | "sources">,
 ): Uint8Array {
-  const meta: SnapshotFacts = { fingerprint: facts.fingerprint, sources: [...facts.sources] };
+  const meta: SnapshotFacts = {
+    fingerprint: facts.fingerprint,
+    sources: [...facts.sources],
+    size: contentSize(index.content),
+  };
   const { embedder } = index;
   if (embedder !== undefined) meta.embedder = { id: embedder.id, dimensions: embedder.dimensions };
   return writeContainer({
     meta: { ...meta },
     parts: new Map([
       ...contentParts(index.content),
+      ...buildRecordParts(index.content),
       ...indexParts(index),
-      ...(isLearned(embedder) ? embedderParts(embedder.state()) : []),
+      ...(isLearned(embedder) ? embedderParts(embedder.state(), index.keywords.dictionary) : []),
     ]),
   });
 }
 
 /**
- * Opens a snapshot. The bytes are viewed in place and must not change while the index is in use.
+ * Opens a snapshot. The bytes are viewed in place and must not change while the index is in use. Reads the header; everything
+ * else is checked and decoded when it is first needed.
  *
- * @param embedder the embedder of the vectors where it is not the learned one; without it the index is searched by
- * keywords alone
  * @throws ExpodexError SNAPSHOT_INVALID, SNAPSHOT_VERSION, SNAPSHOT_CORRUPT, EMBEDDER_FAILED where `embedder` is another
  * than the one that made the vectors
  */
 export function openSnapshot(
   bytes: Uint8Array,
-  embedder?: QueryEmbedder,
+  { embedder, ...options }: OpenSnapshotOptions = {},
 ): { index: SearchIndex; facts: SnapshotFacts } {
-  const { meta, parts } = readContainer(bytes);
+  const { meta, parts } = readContainer(bytes, options);
   const facts = readFacts(meta);
-  const made = facts.embedder;
+  const { embedder: made, size } = facts;
   if (embedder !== undefined && made !== undefined && embedder.id !== made.id) {
     throw new ExpodexError("EMBEDDER_FAILED", {
       subject: `embedder ${embedder.id}`,
@@ -70,8 +84,22 @@ export function openSnapshot(
       data: { embedder: embedder.id },
     });
   }
-  const queryEmbedder = embedder ?? (made === undefined ? undefined : openEmbedder(parts, made));
-  return { index: openIndexParts(parts, openContent(parts), queryEmbedder), facts };
+  // Queries are encoded by the words of the index, which is opened over its embedder.
+  let opened: SearchIndex | undefined;
+  const dictionary = () => opened!.keywords.dictionary;
+  const queryEmbedder =
+    embedder ?? (made === undefined ? undefined : openEmbedder(parts, made, dictionary));
+  const index = openIndexParts(parts, openContent(parts, size), queryEmbedder, size);
+  opened = index;
+  if (options.verify === true) readColumns(index);
+  return { index, facts };
+}
+
+/** Decodes whatever is decoded as a whole. */
+function readColumns({ content, keywords, vectors }: SearchIndex): void {
+  void [content.documents, content.chunks, content.placements, content.sdks, content.redirects];
+  void [content.symbols, content.symbolPlacements, vectors, keywords.chunks, keywords.documents];
+  void [keywords.chunkLengths, keywords.documentLengths, keywords.words];
 }
 
 function isLearned(
@@ -84,11 +112,36 @@ function isLearned(
 function readFacts(meta: Record<string, unknown>): SnapshotFacts {
   const { fingerprint, sources, embedder } = meta;
   if (typeof fingerprint !== "string" || !Array.isArray(sources)) throw corrupt("header");
-  const facts: SnapshotFacts = { fingerprint, sources: sources.map(String) };
+  const size = readSize(meta.size);
+  const facts: SnapshotFacts = { fingerprint, sources: sources.map(String), size };
   if (embedder !== undefined) {
-    const { id, dimensions } = embedder as Record<string, unknown>;
-    if (typeof id !== "string" || !Number.isInteger(dimensions)) throw corrupt("header");
-    facts.embedder = { id, dimensions: dimensions as number };
+    const { id, dimensions } = (embedder ?? {}) as Record<string, unknown>;
+    if (typeof id !== "string" || !isCount(dimensions) || dimensions > MAX_DIMENSIONS)
+      throw corrupt("header");
+    facts.embedder = { id, dimensions };
   }
   return facts;
 }
+
+/** More than any embedder gives; a query's vector is made before the vectors' own part is read. */
+const MAX_DIMENSIONS = 1 << 16;
+
+function readSize(value: unknown): ContentSize {
+  const { documents, chunks, placements, symbols, symbolPlacements } = (value ?? {}) as Record<
+    string,
+    unknown
+  >;
+  if (
+    isCount(documents) &&
+    isCount(chunks) &&
+    isCount(placements) &&
+    isCount(symbols) &&
+    isCount(symbolPlacements)
+  ) {
+    return { documents, chunks, placements, symbols, symbolPlacements };
+  }
+  throw corrupt("header");
+}
+
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0;

@@ -1,12 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { embedContent } from "../../src/embed-content.ts";
-import { buildIndex, indexParts, openIndexParts } from "../../src/indexing/indexing.ts";
+import {
+  buildIndex,
+  indexParts,
+  openIndexParts,
+  type SearchIndex,
+} from "../../src/indexing/indexing.ts";
 import { createSearcher } from "../../src/search/search.ts";
 import { expoDocuments, makeContent } from "../support/docs-content.ts";
 
 const content = makeContent(expoDocuments);
 const embedded = await embedContent(content, undefined, {});
 const index = buildIndex(content, embedded);
+/** Asks an index for everything that is decoded as a whole. */
+const touch = ({ keywords, vectors }: SearchIndex) => [
+  keywords.chunks,
+  keywords.documents,
+  keywords.chunkLengths,
+  keywords.documentLengths,
+  keywords.words,
+  vectors,
+];
 const corrupt = expect.objectContaining({ code: "SNAPSHOT_CORRUPT" });
 
 describe("indexParts", () => {
@@ -50,18 +64,20 @@ describe("openIndexParts", () => {
     for (const [name, bytes] of parts) {
       const without = new Map(parts);
       without.delete(name);
-      expect(() => openIndexParts(without, content, embedded.embedder), name).toThrow(corrupt);
+      expect(() => touch(openIndexParts(without, content, embedded.embedder)), name).toThrow(
+        corrupt,
+      );
       if (bytes.length === 0) continue;
       const cut = new Map(parts).set(name, bytes.subarray(0, bytes.length - 1));
-      expect(() => openIndexParts(cut, content, embedded.embedder), name).toThrow(corrupt);
+      expect(() => touch(openIndexParts(cut, content, embedded.embedder)), name).toThrow(corrupt);
     }
   });
 
   it("raises SNAPSHOT_CORRUPT for the parts of another content or embedder", () => {
     const other = makeContent(expoDocuments.slice(0, 3));
-    expect(() => openIndexParts(indexParts(index), other)).toThrow(corrupt);
+    expect(() => touch(openIndexParts(indexParts(index), other))).toThrow(corrupt);
     const embedder = { ...embedded.embedder, dimensions: embedded.embedder.dimensions + 1 };
-    expect(() => openIndexParts(indexParts(index), content, embedder)).toThrow(corrupt);
+    expect(() => touch(openIndexParts(indexParts(index), content, embedder))).toThrow(corrupt);
   });
 
   it("neither hangs nor reads outside for bytes that contradict themselves", async () => {

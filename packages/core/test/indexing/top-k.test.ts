@@ -45,4 +45,26 @@ describe("createTopK", () => {
     top.offer(3, 0);
     expect(top.take()).toEqual([{ number: 3, score: 0 }]);
   });
+
+  it("announces the score below which nothing is taken", () => {
+    const top = createTopK(2);
+    top.offer(1, 5);
+    expect(top.floor).toBe(Number.NEGATIVE_INFINITY);
+    top.offer(2, 3);
+    expect(top.floor).toBe(3);
+    top.offer(3, 4);
+    expect(top.floor).toBe(4);
+  });
+
+  it("takes another number of entries after it was reset", () => {
+    const top = createTopK(1);
+    top.offer(1, 1);
+    top.reset(3);
+    for (const number of [4, 5, 6, 7]) top.offer(number, number);
+    expect(top.take().map(({ number }) => number)).toEqual([7, 6, 5]);
+    top.reset(1);
+    top.offer(8, 1);
+    top.offer(9, 2);
+    expect(top.take()).toEqual([{ number: 9, score: 2 }]);
+  });
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hashText } from "../../src/parse/hash.ts";
 import { parseText, parseTexts } from "./parse-text.ts";
@@ -37,6 +38,21 @@ describe("parseFile", () => {
       title: "Torch",
       packageName: "expo-torch",
     });
+  });
+
+  it("shows a plain description as it shows one that needs the markdown library", async () => {
+    const shown = async (description: string) => {
+      const front = `---\ntitle: T\ndescription: ${JSON.stringify(description)}\n---\n`;
+      return (await parseText(front)).document.text;
+    };
+    const sentence = fc.stringMatching(/^[A-Za-z][A-Za-z0-9 ,.;:'"()/?-]{0,30}[a-z]$/u);
+    await fc.assert(
+      fc.asyncProperty(sentence, async (text) => {
+        // The accent is outside of what is taken for plain, and means nothing in markdown.
+        expect(await shown(text)).toBe((await shown(`${text}\u00e9`)).replace("\u00e9", ""));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("records where a document came from, and every file that went into it", async () => {

@@ -14,9 +14,11 @@ const sample = () =>
     ]),
   });
 
-const codeOf = (bytes: Uint8Array) => {
+/** The code that opening and reading every part ends in. */
+const codeOf = (bytes: Uint8Array, verify = true) => {
   try {
-    readContainer(bytes);
+    const { parts } = readContainer(bytes, { verify });
+    for (const name of parts.names) parts.get(name);
     return undefined;
   } catch (error) {
     if (isExpodexError(error)) return error.code;
@@ -56,13 +58,15 @@ describe("readContainer", () => {
         const meta = { value: JSON.parse(JSON.stringify(value)) as unknown };
         const read = readContainer(writeContainer({ meta, parts: entries }));
         expect(read.meta).toEqual(meta);
-        expect([...read.parts]).toEqual([...entries]);
+        expect(read.parts.names).toEqual([...entries.keys()]);
+        for (const [name, bytes] of entries) expect(read.parts.get(name)).toEqual(bytes);
       }),
     );
   });
 
   it("starts every part at a multiple of eight bytes", () => {
-    for (const part of readContainer(sample()).parts.values()) expect(part.byteOffset % 8).toBe(0);
+    const { parts } = readContainer(sample());
+    for (const name of parts.names) expect(parts.get(name)!.byteOffset % 8).toBe(0);
   });
 
   it("rejects bytes that are something else", () => {
@@ -86,7 +90,31 @@ describe("readContainer", () => {
       const bytes = good.slice();
       bytes[at >> 3]! ^= 1 << (at & 7);
       expect(codeOf(bytes), `bit ${at}`).toMatch(/^SNAPSHOT_/u);
+      expect(codeOf(bytes, false), `bit ${at}, unverified`).toMatch(/^SNAPSHOT_/u);
     }
+  });
+
+  it("checks a part when it is asked for, and no other", () => {
+    const bytes = sample();
+    const { parts } = readContainer(bytes);
+    bytes[parts.get("two")!.byteOffset] = 0;
+    const reopened = readContainer(bytes).parts;
+    expect(reopened.get("one")).toEqual(Uint8Array.of(1, 2, 3));
+    expect(() => reopened.get("two")).toThrow(
+      expect.objectContaining({ code: "SNAPSHOT_CORRUPT", data: { part: "two" } }),
+    );
+  });
+
+  it("checks every part at once where it is told to", () => {
+    const bytes = sample();
+    bytes[readContainer(bytes).parts.get("two")!.byteOffset] = 0;
+    expect(() => readContainer(bytes, { verify: true })).toThrow(
+      expect.objectContaining({ code: "SNAPSHOT_CORRUPT" }),
+    );
+  });
+
+  it("opens what holds parts that it does not know", () => {
+    expect(readContainer(sample()).parts.get("three")).toBeUndefined();
   });
 
   it("notices every truncation and any surplus", () => {

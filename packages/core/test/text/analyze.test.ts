@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { analyze, analyzeQuery, eachTerm, MAX_WORD_LENGTH } from "../../src/text/analyze.ts";
+import {
+  analyze,
+  analyzeQuery,
+  createTermReader,
+  eachTerm,
+  MAX_WORD_LENGTH,
+} from "../../src/text/analyze.ts";
 import { stem } from "../../src/text/stem.ts";
 
 describe("analyze", () => {
@@ -269,6 +275,28 @@ describe("stem", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,20}$/), (word) => {
         expect(stem(word).length).toBeGreaterThanOrEqual(Math.min(word.length, 2));
+      }),
+    );
+  });
+});
+
+describe("createTermReader", () => {
+  const visits = (read: typeof eachTerm, text: string) => {
+    const found: unknown[] = [];
+    read(text, (term, start, end, unit) => found.push([term, start, end, unit.start, unit.end]));
+    return found;
+  };
+
+  it("visits what eachTerm visits, however often a name was met before", () => {
+    const name = fc.constantFrom("expo-camera", "CameraView.takePictureAsync", "--profile", "-p");
+    const word = fc.oneof(name, fc.constantFrom("don't", "Expo's", "x", "相机权限"), fc.string());
+    const text = fc
+      .array(fc.tuple(word, fc.constantFrom(" ", "", "-", ".", "/", "@", "\n")))
+      .map((parts) => parts.flat().join(""));
+    const read = createTermReader();
+    fc.assert(
+      fc.property(text, (written) => {
+        expect(visits(read, written)).toEqual(visits(eachTerm, written));
       }),
     );
   });

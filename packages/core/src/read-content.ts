@@ -1,0 +1,172 @@
+/**
+ * Reads a source into what is indexed: source, parse and chunk.
+ *
+ * Responsible for: the order of files, which documents are taken, bounds, warnings in the files' order.
+ * Not responsible for: what a stage does, vectors.
+ *
+ *     source     a b c d e …
+ *     handed on  [b c d]          at most `parser.ahead` files, parsed in any order
+ *     taken      a, then b, …     documents and warnings in the order of the files, whoever parsed them
+ */
+import { createContentBuilder } from "./chunk/build-content.ts";
+import { chunkDocument } from "./chunk/chunk.ts";
+import type { IndexContent } from "./chunk/content.ts";
+import type { CreateDocsIndexOptions } from "./create-docs-index.ts";
+import { ExpodexError, throwIfAborted } from "./errors.ts";
+import { invalidOption } from "./options.ts";
+import type { Document, ParseWarning } from "./parse/document.ts";
+import { inlineParser, type ParsedFile } from "./parse/parser.ts";
+import { parseRedirects } from "./parse/redirects.ts";
+import { parseSdk, type Sdk, type SdkSelection, sdkNotIndexed } from "./sdk.ts";
+import type { DocsFile, Source } from "./source/source.ts";
+
+const DEFAULT_MAX_DOCUMENTS = 100_000;
+const EXPO_BASE_URL = "https://docs.expo.dev/";
+const REDIRECTS_FILE = "public/_redirects";
+
+/** Reads everything that is indexed. @throws ExpodexError SOURCE_EMPTY, SDK_NOT_INDEXED, LIMIT_EXCEEDED, ABORTED, and what the source raises */
+export async function readContent(options: CreateDocsIndexOptions): Promise<IndexContent> {
+  const { source, signal, onProgress, onWarning, maxDocuments = DEFAULT_MAX_DOCUMENTS } = options;
+  const parser = options.parser ?? inlineParser;
+  const wanted = wantedSdks(options.sdk);
+  const offered = new Set<Sdk>();
+  // Sources ask before they read, so this sees also the releases whose files are never opened.
+  const wantsSdk = (sdk: Sdk) => {
+    offered.add(sdk);
+    return wanted === undefined || wanted.has(sdk);
+  };
+  const builder = createContentBuilder();
+  let files = 0;
+  let documents = 0;
+
+  const add = (document: Document) => {
+    if (document.sdk !== undefined && !wantsSdk(document.sdk)) return;
+    if (documents >= maxDocuments) throw tooMany(source, maxDocuments);
+    if (builder.add(document, chunkDocument(document, options.chunk))) {
+      documents++;
+      return;
+    }
+    onWarning?.({
+      code: "DUPLICATE_PATH",
+      file: document.provenance.file,
+      line: 1,
+      reason: `${document.path} stands in another file already; this one is left out`,
+    });
+  };
+
+  const parse = (file: DocsFile): Promise<ParsedFile> => {
+    const origin = file.source ?? source;
+    return parser.parse(file, {
+      flavor: origin.flavor,
+      baseUrl: origin.baseUrl ?? EXPO_BASE_URL,
+      sourceId: origin.id,
+      read: async (path) => origin.read?.(path),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  };
+
+  // A source that saw the bytes says which of them were no UTF-8; the parser, which sees text, would say less of the same.
+  const garbled = new Set<string>();
+  // A source reports while it is asked for the next file, which may be long before that file's turn.
+  let problems: ParseWarning[] = [];
+  const listed = source.files({
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+    wantsSdk,
+    onProblem: ({ path, reason, code = "UNREADABLE_FILE", line = 1 }) => {
+      if (code === "INVALID_UTF8") garbled.add(path);
+      problems.push({ code, file: path, line, reason });
+    },
+  });
+  const warn = (warnings: readonly ParseWarning[]) => {
+    for (const warning of warnings) onWarning?.(warning);
+  };
+  for await (const { file, before, parsed } of handedOn(listed, parse, parser.ahead, () => {
+    const found = problems;
+    problems = [];
+    return found;
+  })) {
+    warn(before);
+    throwIfAborted(signal, `indexing ${source.id}`);
+    if (file === undefined) continue;
+    const found = await parsed;
+    warn(found.warnings.filter(({ code, file }) => code !== "INVALID_UTF8" || !garbled.has(file)));
+    for (const document of found.documents) add(document);
+    onProgress?.({ stage: "parse", done: ++files, item: file.path });
+  }
+  if (documents === 0 && offered.size === 0) throw nothingFound(source);
+  const redirects = await source.read?.(REDIRECTS_FILE);
+  const content = builder.finish(redirects === undefined ? [] : parseRedirects(redirects.text));
+  for (const sdk of wanted ?? []) {
+    if (offered.size > 0 && !content.sdks.includes(sdk)) throw sdkNotIndexed(sdk, [...offered]);
+  }
+  return content;
+}
+
+/** A file in its turn; the last turn has none. */
+type Turn = { before: ParseWarning[] } & (
+  | { file: DocsFile; parsed: Promise<ParsedFile> }
+  | { file: undefined; parsed: undefined }
+);
+
+/** Hands files on to be parsed, at most `ahead` of them before the first is taken, and yields them in order. */
+async function* handedOn(
+  files: AsyncIterable<DocsFile>,
+  parse: (file: DocsFile) => Promise<ParsedFile>,
+  ahead: number,
+  takeProblems: () => ParseWarning[],
+): AsyncGenerator<Turn, void, undefined> {
+  const queue: Turn[] = [];
+  let failure: { error: unknown } | undefined;
+  const iterator = files[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await iterator.next().catch((error: unknown) => {
+        failure = { error };
+      });
+      if (next === undefined || next.done === true) break;
+      const parsed = parse(next.value);
+      // A failure behind the head of the queue is raised in its turn, not as an unhandled rejection.
+      parsed.catch(() => {});
+      queue.push({ before: takeProblems(), file: next.value, parsed });
+      if (queue.length >= ahead) yield queue.shift()!;
+    }
+    yield* queue;
+    yield { before: takeProblems(), file: undefined, parsed: undefined };
+    if (failure !== undefined) throw failure.error;
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** The releases to take; absent: every one. */
+function wantedSdks(selection: SdkSelection | string | undefined): Set<Sdk> | undefined {
+  if (selection === undefined || selection === "all") return undefined;
+  return new Set((Array.isArray(selection) ? selection : [selection]).map(readSdk));
+}
+
+function readSdk(value: string | number): Sdk {
+  const sdk = parseSdk(value);
+  if (sdk !== undefined) return sdk;
+  throw invalidOption("sdk", 'a release such as 57, "v57.0.0", "unversioned" or "all"', value);
+}
+
+function nothingFound({ id }: Source): ExpodexError {
+  return new ExpodexError("SOURCE_EMPTY", {
+    subject: id,
+    expected: "at least one page of documentation",
+    got: "none",
+    next: "check that the source is the right one",
+    data: { source: id },
+  });
+}
+
+function tooMany(source: Source, max: number): ExpodexError {
+  return new ExpodexError("LIMIT_EXCEEDED", {
+    subject: source.id,
+    expected: `at most ${max} documents`,
+    got: "more",
+    next: "raise maxDocuments or narrow the source",
+    data: { limit: "maxDocuments", max },
+  });
+}

@@ -1,0 +1,247 @@
+/**
+ * Records in compressed blocks, each block checked and decoded when one of its records is first asked for.
+ *
+ * Responsible for: the parts `.data`, `.index` and `.dictionary` under a prefix. Not responsible for: what a record holds.
+ *
+ *     .data         block │ block │ block …          deflated, 32 KB of records each
+ *     a block       count, length of each record, then the records
+ *     .index        for each block: its bytes, their CRC-32, its size inflated, records up to its end
+ *     .dictionary   text that blocks of the same prefix repeat
+ *
+ * Opening reads none of it, and a search decodes what its hits stand in. Blocks of 32 KB behind a dictionary of samples are
+ * smaller than blocks of 64 KB without one (1.75 against 1.82 MB of Expo's documentation) and decode in half the time.
+ */
+import {
+  corruptPart,
+  decodeUtf8,
+  deflated,
+  inflated,
+  neededPart,
+  type Parts,
+  packed,
+  unpacked,
+} from "../indexing/indexing.ts";
+import { lazy } from "../lazy.ts";
+import { crc32 } from "./crc32.ts";
+
+/** Bytes of records in one block; a longer record has a block of its own. */
+const BLOCK_BYTES = 1 << 15;
+/** Decoded blocks kept, at most: 8 MB. */
+const MAX_DECODED_BLOCKS = 256;
+/** A dictionary is worth its own bytes from some blocks on. */
+const MIN_DICTIONARY_BLOCKS = 8;
+/** Deflate looks back no further. */
+const DICTIONARY_SAMPLES = 256;
+const SAMPLE_BYTES = 128;
+/** Numbers of a block in `.index`. */
+const COLUMNS = 4;
+
+const namesUnder = (prefix: string) => ({
+  data: `${prefix}.data`,
+  index: `${prefix}.index`,
+  dictionary: `${prefix}.dictionary`,
+});
+
+/** How records are written. */
+export interface BlockOptions {
+  /** Bytes of records in one block. @default 32,768 */
+  blockBytes?: number;
+  /** Whether blocks share a dictionary; numbers gain nothing by one. @default true */
+  dictionary?: boolean;
+}
+
+/** Writes records down as three parts. */
+export function writeBlocks(
+  prefix: string,
+  records: readonly Uint8Array[],
+  options: BlockOptions = {},
+): Map<string, Uint8Array> {
+  const { blockBytes = BLOCK_BYTES } = options;
+  const dictionary = options.dictionary === false ? new Uint8Array(0) : dictionaryOf(records);
+  const data: Uint8Array[] = [];
+  const index: number[] = [];
+  let first = 0;
+  let size = 0;
+  const flush = (next: number) => {
+    if (next === first) return;
+    const block = blockOf(records, first, next);
+    const small = deflated(block, dictionary.length === 0 ? undefined : dictionary);
+    data.push(small);
+    index.push(small.length, crc32(small), block.length, next);
+    first = next;
+    size = 0;
+  };
+  for (const [number, record] of records.entries()) {
+    if (size > 0 && size + record.length > blockBytes) flush(number);
+    size += record.length;
+  }
+  flush(records.length);
+  const names = namesUnder(prefix);
+  return new Map([
+    [names.data, join(data)],
+    [names.index, littleEndian(index)],
+    [names.dictionary, packed(dictionary)],
+  ]);
+}
+
+/** The records `[first, end)` behind their lengths. */
+function blockOf(records: readonly Uint8Array[], first: number, end: number): Uint8Array {
+  const lengths = littleEndian(records.slice(first, end).map((record) => record.length));
+  return join([lengths, ...records.slice(first, end)]);
+}
+
+/** Samples from all over the records, at equal distances. */
+function dictionaryOf(records: readonly Uint8Array[]): Uint8Array {
+  const total = records.reduce((sum, record) => sum + record.length, 0);
+  if (total < BLOCK_BYTES * MIN_DICTIONARY_BLOCKS) return new Uint8Array(0);
+  const all = join(records);
+  return join(
+    Array.from({ length: DICTIONARY_SAMPLES }, (_, sample) => {
+      const start = Math.floor((sample * total) / DICTIONARY_SAMPLES);
+      return all.subarray(start, start + SAMPLE_BYTES);
+    }),
+  );
+}
+
+/** Records by number. */
+export interface Records {
+  /** How many there are. */
+  readonly size: number;
+  /** The record's own bytes; they must not be changed. @throws ExpodexError SNAPSHOT_CORRUPT */
+  get(number: number): Uint8Array;
+  /** The record as text. @throws ExpodexError SNAPSHOT_CORRUPT */
+  text(number: number): string;
+}
+
+interface Block {
+  bytes: Uint8Array;
+  /** For each record: where it starts in `bytes`; one more for the end of the last. */
+  starts: Uint32Array;
+}
+
+/**
+ * Opens what `writeBlocks` wrote.
+ *
+ * @param maxDecoded decoded blocks that are kept
+ */
+export function openBlocks(
+  prefix: string,
+  parts: Parts,
+  size: number,
+  maxDecoded = MAX_DECODED_BLOCKS,
+): Records {
+  const names = namesUnder(prefix);
+  const opened = lazy(() => openTable(parts, names, size));
+  const decoded = new Map<number, Block>();
+
+  function block(number: number): Block {
+    const known = decoded.get(number);
+    if (known !== undefined) {
+      decoded.delete(number);
+      decoded.set(number, known);
+      return known;
+    }
+    const made = decode(number);
+    decoded.set(number, made);
+    if (decoded.size > maxDecoded) decoded.delete(decoded.keys().next().value!);
+    return made;
+  }
+
+  function decode(number: number): Block {
+    const { data, index, starts, dictionary } = opened();
+    const bytes = data.subarray(starts[number], starts[number + 1]);
+    if ((parts.crc32 ?? crc32)(bytes) !== index[number * COLUMNS + 1]) {
+      throw corruptPart(names.data, `block ${number} with another checksum`);
+    }
+    const inflatedSize = index[number * COLUMNS + 2]!;
+    const first = number === 0 ? 0 : index[number * COLUMNS - 1]!;
+    const count = index[number * COLUMNS + 3]! - first;
+    const block = inflated(parts, names.data, bytes, inflatedSize, dictionary());
+    if (count * 4 > block.length) throw corruptPart(names.data, `${count} records in a block`);
+    const lengths = new DataView(block.buffer, block.byteOffset, count * 4);
+    const recordStarts = new Uint32Array(count + 1);
+    let at = count * 4;
+    for (let record = 0; record < count; record++) {
+      recordStarts[record] = at;
+      at += lengths.getUint32(record * 4, true);
+    }
+    if (at !== block.length) throw corruptPart(names.data, `a block of ${block.length} bytes`);
+    recordStarts[count] = at;
+    return { bytes: block, starts: recordStarts };
+  }
+
+  function get(number: number): Uint8Array {
+    const { index } = opened();
+    let low = 0;
+    let high = index.length / COLUMNS;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (index[middle * COLUMNS + 3]! <= number) low = middle + 1;
+      else high = middle;
+    }
+    if (low * COLUMNS >= index.length) throw new RangeError(`record ${number} of ${size}`);
+    const { bytes, starts } = block(low);
+    const place = number - (low === 0 ? 0 : index[low * COLUMNS - 1]!);
+    return bytes.subarray(starts[place], starts[place + 1]);
+  }
+
+  return { size, get, text: (number) => decodeUtf8(get(number), names.data) };
+}
+
+interface BlockTable {
+  data: Uint8Array;
+  index: Uint32Array;
+  /** Where each block starts in `data`; one more for the end of the last. */
+  starts: Uint32Array;
+  dictionary(): Uint8Array | undefined;
+}
+
+function openTable(parts: Parts, names: ReturnType<typeof namesUnder>, size: number): BlockTable {
+  // Blocks have checksums of their own: whoever reads one record must not wait for the sum over all of them.
+  const data = parts.unchecked?.(names.data) ?? neededPart(parts, names.data);
+  const index = uint32Of(neededPart(parts, names.index));
+  if (index === undefined || index.length % COLUMNS !== 0) {
+    throw corruptPart(names.index, "no whole number of blocks");
+  }
+  const blocks = index.length / COLUMNS;
+  const starts = new Uint32Array(blocks + 1);
+  let end = 0;
+  let records = 0;
+  for (let block = 0; block < blocks; block++) {
+    end += index[block * COLUMNS]!;
+    const next = index[block * COLUMNS + 3]!;
+    if (end > data.length || next <= records) throw corruptPart(names.index, `block ${block}`);
+    starts[block + 1] = end;
+    records = next;
+  }
+  if (end !== data.length || records !== size) {
+    throw corruptPart(names.index, `${records} of ${size} records, ${end} of ${data.length} bytes`);
+  }
+  const dictionary = lazy(() => {
+    const bytes = unpacked(parts, names.dictionary);
+    return bytes.length === 0 ? undefined : bytes;
+  });
+  return { data, index, starts, dictionary };
+}
+
+function join(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
+}
+
+/** The bytes of numbers. Every platform that runs JavaScript today is little-endian, as the format is. */
+function littleEndian(numbers: readonly number[]): Uint8Array {
+  return new Uint8Array(Uint32Array.from(numbers).buffer);
+}
+
+/** Numbers over bytes, without a copy where the bytes are aligned. Absent where the length is not a multiple of 4. */
+export function uint32Of(bytes: Uint8Array): Uint32Array | undefined {
+  if (bytes.length % 4 !== 0) return undefined;
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
+}

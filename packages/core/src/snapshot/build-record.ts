@@ -1,0 +1,89 @@
+/**
+ * How an index's content came about, as the part `build` of a snapshot: what a later build needs to take over from it.
+ *
+ * JSON, deflated; read by builds alone. Warnings stand with the file that gave them.
+ */
+import type { BuildRecord, FileRecord, IndexContent } from "../chunk/content.ts";
+import { corruptPart, decodeUtf8, type Parts, packed, unpacked } from "../indexing/indexing.ts";
+import type { ParseWarning } from "../parse/document.ts";
+import { parseJson } from "./page-record.ts";
+
+const PART = "build";
+
+/** Writes the record down; content without one gives no part. */
+export function buildRecordParts({ build }: IndexContent): [name: string, bytes: Uint8Array][] {
+  if (build === undefined) return [];
+  const { settings, drift, files } = build;
+  const rows = files.map((file) => [
+    file.key,
+    file.state,
+    file.firstDocument,
+    file.endDocument - file.firstDocument,
+    file.dependencies,
+    file.warnings.map(({ code, file, line, reason }) => [code, file, line, reason]),
+  ]);
+  return [[PART, packed(new TextEncoder().encode(JSON.stringify([settings, drift, rows])))]];
+}
+
+/**
+ * Reads the record; absent where the snapshot has none.
+ *
+ * @throws ExpodexError SNAPSHOT_CORRUPT
+ */
+export function openBuildRecord(
+  parts: Parts & { has(name: string): boolean },
+  documents: number,
+): BuildRecord | undefined {
+  if (!parts.has(PART)) return undefined;
+  const [settings, drift, rows] = readArray(
+    parseJson(decodeUtf8(unpacked(parts, PART), PART), PART),
+  );
+  return {
+    settings: readString(settings),
+    files: readArray(rows).map((row) => readFile(row, documents)),
+    drift: readCount(drift),
+  };
+}
+
+function readFile(row: unknown, documents: number): FileRecord {
+  const [key, state, first, count, dependencies, warnings] = readArray(row);
+  const firstDocument = readCount(first);
+  const endDocument = firstDocument + readCount(count);
+  if (endDocument > documents) throw damaged();
+  return {
+    key: readString(key),
+    state: readString(state),
+    firstDocument,
+    endDocument,
+    dependencies: readArray(dependencies).map(readString),
+    warnings: readArray(warnings).map(readWarning),
+  };
+}
+
+function readWarning(row: unknown): ParseWarning {
+  const [code, file, line, reason] = readArray(row);
+  return {
+    // A code of another release is passed on as it is: it is shown, and matched by equality alone.
+    code: readString(code) as ParseWarning["code"],
+    file: readString(file),
+    line: readCount(line),
+    reason: readString(reason),
+  };
+}
+
+function readCount(value: unknown): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw damaged();
+  return value as number;
+}
+
+function readString(value: unknown): string {
+  if (typeof value !== "string") throw damaged();
+  return value;
+}
+
+function readArray(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw damaged();
+  return value;
+}
+
+const damaged = () => corruptPart(PART, "a record of another shape");
