@@ -1,4 +1,4 @@
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
 
 export default defineConfig({
   entry: { expodex: "src/expodex.ts" },
@@ -15,7 +15,24 @@ export default defineConfig({
   // Shorter files are read sooner; names stay, for the stack traces of `--debug`.
   minifyWhitespace: true,
   // commander is CommonJS, and asks for Node's own modules by `require`.
+  esbuildPlugins: [withoutSubcommandProcesses()],
   banner: {
     js: 'import { createRequire as createBundleRequire } from "node:module"; const require = createBundleRequire(import.meta.url);',
   },
 });
+
+/**
+ * Leaves `node:child_process` out of commander, which loads it for subcommands that are programs of their own. There are none,
+ * and Node takes as long to load it as all of commander.
+ */
+function withoutSubcommandProcesses(): NonNullable<Options["esbuildPlugins"]>[number] {
+  return {
+    name: "without-subcommand-processes",
+    setup(build) {
+      build.onResolve({ filter: /^node:child_process$/ }, ({ importer, path }) =>
+        /[\\/]commander[\\/]/.test(importer) ? { path, namespace: "absent" } : undefined,
+      );
+      build.onLoad({ filter: /./, namespace: "absent" }, () => ({ contents: "", loader: "js" }));
+    },
+  };
+}

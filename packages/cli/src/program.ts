@@ -78,6 +78,7 @@ function addIndexCommand(program: Command, terminal: Terminal): void {
     .option("--sdk <sdk>", "a release such as 57, several such as 56,57, or all", "all")
     .option("--no-vectors", "leave vectors out: search by keywords alone")
     .option("--out <file>", "file to write (default: the index that other commands use)")
+    .option("--fresh", "take nothing over from the index that the file holds")
     .addOption(number("--threads <n>", "threads that parse, 0 to 64 (default: one for each core)"))
     .addOption(
       new Option("--warnings <which>", "warnings to list")

@@ -15,7 +15,7 @@ import type { DocsIndex } from "./docs-index.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { embedContent } from "./embed-content.ts";
 import { buildIndex } from "./indexing/indexing.ts";
-import { type OpenOptions, openIndex } from "./open-index.ts";
+import { type OpenOptions, openIndex, searchIndexOf } from "./open-index.ts";
 import type { ParseWarning } from "./parse/document.ts";
 import type { Parser } from "./parse/parser.ts";
 import type { OnProgress } from "./progress.ts";
@@ -36,6 +36,13 @@ export interface CreateDocsIndexOptions extends OpenOptions {
   chunk?: ChunkOptions;
   /** What parses files, such as `parserThreads()` of `@expodex/sources`; whoever made it closes it. @default the caller's own thread */
   parser?: Parser;
+  /**
+   * An open index built before, such as a snapshot of yesterday's. What did not change is taken over from it: documents of files
+   * that read the same, with all files they draw in, and vectors of chunks. The content is that of a build without it; learned
+   * vectors are learned anew only where the documentation has drifted. Another release's, or one cut otherwise, is ignored.
+   * It stays the caller's to close, and is not needed afterwards.
+   */
+  previous?: DocsIndex;
   /** Documents at the most, 1 to 1,000,000; more raise LIMIT_EXCEEDED. @default 100,000 */
   maxDocuments?: number;
   signal?: AbortSignal;
@@ -60,9 +67,16 @@ export function createExpoDocsIndex(options: CreateDocsIndexOptions): Promise<Do
  */
 export async function createDocsIndex(options: CreateDocsIndexOptions): Promise<DocsIndex> {
   const { source, embedder, signal, onProgress } = options;
-  const content = await readContent(options);
+  const before = options.previous === undefined ? undefined : searchIndexOf(options.previous);
+  const { content, origins } = await readContent(options, before?.content);
   const embedded =
-    embedder === "none" ? undefined : await embedContent(content, embedder, { signal, onProgress });
+    embedder === "none"
+      ? undefined
+      : await embedContent(content, embedder, {
+          signal,
+          onProgress,
+          before: before === undefined ? undefined : { index: before, origins },
+        });
   onProgress?.({ stage: "index", done: 0, total: content.chunks.length });
   const index = buildIndex(content, embedded);
   onProgress?.({ stage: "index", done: content.chunks.length, total: content.chunks.length });

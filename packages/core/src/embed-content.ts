@@ -4,10 +4,18 @@
  * Responsible for: what of a chunk is embedded. Not responsible for: how (`embed`).
  */
 import { type Chunk, type IndexContent, withSdk } from "./chunk/content.ts";
+import { hasDrifted } from "./embed/drift.ts";
 import { embedChunks } from "./embed/embed.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { learnEmbedder } from "./embed/learned-embedder.ts";
-import { type EmbeddedChunks, pathWords, searchableMarkdown } from "./indexing/indexing.ts";
+import type { LearnedEmbedder } from "./embed/learned-state.ts";
+import {
+  addRow,
+  type EmbeddedChunks,
+  pathWords,
+  type SearchIndex,
+  searchableMarkdown,
+} from "./indexing/indexing.ts";
 import type { OnProgress } from "./progress.ts";
 import { createTermReader } from "./text/analyze.ts";
 import { countTerms, type WeightedTerms } from "./text/term-matrix.ts";
@@ -19,21 +27,104 @@ import { countTerms, type WeightedTerms } from "./text/term-matrix.ts";
  */
 const PART_WEIGHTS = { title: 3, headings: 3, path: 3, body: 1 } as const;
 
+/** An index built before, and what of it stands in this content too. */
+export interface EmbeddedBefore {
+  index: SearchIndex;
+  /** For each chunk, its number there; −1 where it is new. */
+  origins: Int32Array;
+}
+
+/** What embedding is told. */
+export interface EmbedContentOptions {
+  signal?: AbortSignal | undefined;
+  onProgress?: OnProgress | undefined;
+  /** Vectors of chunks that were there before are kept, unless they came from another embedder or a space that has drifted. */
+  before?: EmbeddedBefore | undefined;
+}
+
 /** Embeds a content's chunks; learns an embedder where none is given. */
 export async function embedContent(
   content: IndexContent,
   embedder: Embedder | undefined,
-  options: { signal?: AbortSignal | undefined; onProgress?: OnProgress | undefined },
+  options: EmbedContentOptions,
 ): Promise<EmbeddedChunks> {
+  const before = options.before;
   if (embedder !== undefined) {
-    const texts = content.chunks.map(textOf);
-    return { embedder, vectors: await embedChunks(texts, embedder, options) };
+    const kept =
+      before?.index.embedder?.id === embedder.id ? keptVectors(content, before) : undefined;
+    const numbers = kept?.fresh ?? [...content.chunks.keys()];
+    const texts = numbers.map((number) => textOf(content.chunks[number]!));
+    const fresh = await embedChunks(texts, embedder, options);
+    if (kept === undefined) return { embedder, vectors: fresh };
+    for (const [at, number] of numbers.entries())
+      kept.vectors.set(rowOf(fresh, at, embedder.dimensions), number * embedder.dimensions);
+    return { embedder, vectors: kept.vectors };
   }
   const paths = pathsOf(content);
   const termsOf = createRowReader();
-  const rows = content.chunks.map((chunk, number) => termsOf(chunk, paths[number] ?? ""));
+  const rowTerms = (number: number) => termsOf(content.chunks[number]!, paths[number] ?? "");
+  const folded = before === undefined ? undefined : foldIn(content, before, rowTerms);
+  if (folded !== undefined) return folded;
+  const rows = content.chunks.map((_, number) => rowTerms(number));
   const learned = await learnEmbedder(countTerms(rows), options);
   return { embedder: learned, vectors: learned.vectors };
+}
+
+/** Keeps the learned space and places new chunks in it; undefined where it is to be learned anew. Says in the content how far it drifted. */
+function foldIn(
+  content: IndexContent,
+  before: EmbeddedBefore,
+  termsOf: (chunk: number) => WeightedTerms[],
+): EmbeddedChunks | undefined {
+  const { embedder, content: old } = before.index;
+  if (embedder === undefined || !isLearned(embedder)) return undefined;
+  const kept = keptVectors(content, before);
+  if (kept === undefined) return undefined;
+  const known = new Set(kept.fresh.length === 0 ? [] : embedder.state().terms);
+  const novelty = { occurrences: 0, unknown: 0 };
+  for (const number of kept.fresh) {
+    const terms = repeated(termsOf(number));
+    for (const term of terms) {
+      novelty.occurrences++;
+      if (!known.has(term)) novelty.unknown++;
+    }
+    kept.vectors.set(embedder.encodeTerms(terms), number * embedder.dimensions);
+  }
+  const gone = old.chunks.length - (content.chunks.length - kept.fresh.length);
+  const drift = (old.build?.drift ?? 0) + kept.fresh.length + gone;
+  if (hasDrifted({ chunks: content.chunks.length, drift, fresh: kept.fresh.length, ...novelty }))
+    return undefined;
+  if (content.build !== undefined) content.build.drift = drift;
+  return { embedder, vectors: kept.vectors };
+}
+
+/** Vectors of chunks that were there before, zeros for the others, and which these are. */
+function keptVectors(
+  { chunks }: IndexContent,
+  { index, origins }: EmbeddedBefore,
+): { vectors: Float32Array; fresh: number[] } | undefined {
+  const { vectors: old } = index;
+  if (old === undefined) return undefined;
+  const vectors = new Float32Array(chunks.length * old.dimensions);
+  const fresh: number[] = [];
+  for (let number = 0; number < chunks.length; number++) {
+    const origin = origins[number]!;
+    if (origin === -1) fresh.push(number);
+    else addRow(old, origin, rowOf(vectors, number, old.dimensions));
+  }
+  return { vectors, fresh };
+}
+
+const rowOf = (rows: Float32Array, row: number, width: number) =>
+  rows.subarray(row * width, (row + 1) * width);
+
+/** Terms as a text that weighs each part by saying it several times. */
+function repeated(parts: readonly WeightedTerms[]): string[] {
+  return parts.flatMap(({ terms, weight }) => Array.from({ length: weight }, () => terms).flat());
+}
+
+function isLearned(embedder: Embedder): embedder is LearnedEmbedder {
+  return "encodeTerms" in embedder && "state" in embedder;
 }
 
 /** What an embedder of words and meaning reads: where the chunk stands, then what it says. */

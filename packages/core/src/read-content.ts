@@ -8,24 +8,48 @@
  *     handed on  [b c d]          at most `parser.ahead` files, parsed in any order
  *     taken      a, then b, …     documents and warnings in the order of the files, whoever parsed them
  */
-import { createContentBuilder } from "./chunk/build-content.ts";
-import { chunkDocument } from "./chunk/chunk.ts";
-import type { IndexContent } from "./chunk/content.ts";
+import { version } from "../package.json";
+import { createContentBuilder, sameChunk } from "./chunk/build-content.ts";
+import { chunkDocument, DEFAULT_CHUNK_SETTINGS } from "./chunk/chunk.ts";
+import type { FileRecord, IndexContent, IndexedDocument } from "./chunk/content.ts";
 import type { CreateDocsIndexOptions } from "./create-docs-index.ts";
 import { ExpodexError, throwIfAborted } from "./errors.ts";
+import { createRecordFinder, dependenciesOf, fileKey, stateOf } from "./file-records.ts";
 import { invalidOption } from "./options.ts";
 import type { Document, ParseWarning } from "./parse/document.ts";
-import { inlineParser, type ParsedFile } from "./parse/parser.ts";
+import { inlineParser, type ParsedFile, type ParseRequest } from "./parse/parser.ts";
 import { parseRedirects } from "./parse/redirects.ts";
 import { parseSdk, type Sdk, type SdkSelection, sdkNotIndexed } from "./sdk.ts";
+import { SNAPSHOT_VERSION } from "./snapshot/container.ts";
 import type { DocsFile, Source } from "./source/source.ts";
 
 const DEFAULT_MAX_DOCUMENTS = 100_000;
 const EXPO_BASE_URL = "https://docs.expo.dev/";
 const REDIRECTS_FILE = "public/_redirects";
 
-/** Reads everything that is indexed. @throws ExpodexError SOURCE_EMPTY, SDK_NOT_INDEXED, LIMIT_EXCEEDED, ABORTED, and what the source raises */
-export async function readContent(options: CreateDocsIndexOptions): Promise<IndexContent> {
+/** What of a build's options reading needs. */
+export type ReadContentOptions = Pick<
+  CreateDocsIndexOptions,
+  "source" | "sdk" | "chunk" | "parser" | "maxDocuments" | "signal" | "onProgress" | "onWarning"
+>;
+
+/** What was read. */
+export interface ReadContent {
+  content: IndexContent;
+  /** For each chunk, its number in the content before; −1 where it is new. */
+  origins: Int32Array;
+}
+
+/**
+ * Reads everything that is indexed.
+ *
+ * @param previous content of an earlier build, whose documents are taken over where their files would give the same again
+ * @throws ExpodexError SOURCE_EMPTY, SDK_NOT_INDEXED, LIMIT_EXCEEDED, ABORTED, and what the source raises
+ */
+export async function readContent(
+  options: ReadContentOptions,
+  previous?: IndexContent,
+): Promise<ReadContent> {
   const { source, signal, onProgress, onWarning, maxDocuments = DEFAULT_MAX_DOCUMENTS } = options;
   const parser = options.parser ?? inlineParser;
   const wanted = wantedSdks(options.sdk);
@@ -36,15 +60,21 @@ export async function readContent(options: CreateDocsIndexOptions): Promise<Inde
     return wanted === undefined || wanted.has(sdk);
   };
   const builder = createContentBuilder();
+  const settings = settingsOf(options);
+  const findRecord = createRecordFinder(previous, settings);
+  const records: FileRecord[] = [];
+  // A source that saw the bytes says which of them were no UTF-8; the parser, which sees text, would say less of the same.
+  const garbled = new Set<string>();
   let files = 0;
   let documents = 0;
 
-  const add = (document: Document) => {
-    if (document.sdk !== undefined && !wantsSdk(document.sdk)) return;
+  /** Takes a document in where it is wanted and its path is free. */
+  const add = (document: Document | IndexedDocument, put: () => boolean): boolean => {
+    if (document.sdk !== undefined && !wantsSdk(document.sdk)) return false;
     if (documents >= maxDocuments) throw tooMany(source, maxDocuments);
-    if (builder.add(document, chunkDocument(document, options.chunk))) {
+    if (put()) {
       documents++;
-      return;
+      return true;
     }
     onWarning?.({
       code: "DUPLICATE_PATH",
@@ -52,21 +82,49 @@ export async function readContent(options: CreateDocsIndexOptions): Promise<Inde
       line: 1,
       reason: `${document.path} stands in another file already; this one is left out`,
     });
+    return false;
   };
 
-  const parse = (file: DocsFile): Promise<ParsedFile> => {
+  const parse = async (file: DocsFile): Promise<Read> => {
     const origin = file.source ?? source;
-    return parser.parse(file, {
+    const request: ParseRequest = {
       flavor: origin.flavor,
       baseUrl: origin.baseUrl ?? EXPO_BASE_URL,
       sourceId: origin.id,
       read: async (path) => origin.read?.(path),
       ...(signal === undefined ? {} : { signal }),
+    };
+    const key = fileKey(file, request);
+    const record = await findRecord?.(key, request);
+    if (record !== undefined) return { key, record };
+    return { key, parsed: await parser.parse(file, request) };
+  };
+
+  /** Takes in what a file gave, and remembers it where that is all of it. */
+  const take = ({ key, record, parsed }: Read) => {
+    const { warnings } = record === undefined ? parsed : record;
+    warn(warnings.filter(({ code, file }) => code !== "INVALID_UTF8" || !garbled.has(file)));
+    const firstDocument = documents;
+    let whole = true;
+    if (record !== undefined && previous !== undefined) {
+      for (let at = record.firstDocument; at < record.endDocument; at++)
+        whole = add(previous.documents[at]!, () => builder.take(previous, at)) && whole;
+    }
+    for (const document of parsed?.documents ?? [])
+      whole =
+        add(document, () => builder.add(document, chunkDocument(document, options.chunk))) && whole;
+    if (!whole) return;
+    const used = record === undefined ? dependenciesOf(parsed.documents) : [];
+    records.push({
+      key,
+      dependencies: record?.dependencies ?? used.map(({ path }) => path),
+      state: record?.state ?? stateOf(used),
+      firstDocument,
+      endDocument: documents,
+      warnings,
     });
   };
 
-  // A source that saw the bytes says which of them were no UTF-8; the parser, which sees text, would say less of the same.
-  const garbled = new Set<string>();
   // A source reports while it is asked for the next file, which may be long before that file's turn.
   let problems: ParseWarning[] = [];
   const listed = source.files({
@@ -89,9 +147,7 @@ export async function readContent(options: CreateDocsIndexOptions): Promise<Inde
     warn(before);
     throwIfAborted(signal, `indexing ${source.id}`);
     if (file === undefined) continue;
-    const found = await parsed;
-    warn(found.warnings.filter(({ code, file }) => code !== "INVALID_UTF8" || !garbled.has(file)));
-    for (const document of found.documents) add(document);
+    take(await parsed);
     onProgress?.({ stage: "parse", done: ++files, item: file.path });
   }
   if (documents === 0 && offered.size === 0) throw nothingFound(source);
@@ -100,19 +156,56 @@ export async function readContent(options: CreateDocsIndexOptions): Promise<Inde
   for (const sdk of wanted ?? []) {
     if (offered.size > 0 && !content.sdks.includes(sdk)) throw sdkNotIndexed(sdk, [...offered]);
   }
-  return content;
+  const origins = builder.origins();
+  if (previous !== undefined) findOrigins(content, previous, origins);
+  content.build = { settings, files: records, drift: 0 };
+  return { content, origins };
 }
+
+/** What makes the same file give another result: this release, its format, and how documents are cut. */
+function settingsOf({ chunk }: ReadContentOptions): string {
+  const { targetTokens, maxTokens, joinBelowTokens, joinSymbolsBelowTokens } = {
+    ...DEFAULT_CHUNK_SETTINGS,
+    ...chunk,
+  };
+  const cuts = [targetTokens, maxTokens, joinBelowTokens, joinSymbolsBelowTokens];
+  return [SNAPSHOT_VERSION, version, ...cuts].join(" ");
+}
+
+/** Finds what a file that was parsed again has in common with before: most of a changed page is as it was. */
+function findOrigins(content: IndexContent, previous: IndexContent, origins: Int32Array): void {
+  const taken = new Set(origins);
+  const left = new Map<string, number[]>();
+  for (let number = 0; number < previous.chunks.length; number++) {
+    if (taken.has(number)) continue;
+    const { text } = previous.chunks[number]!;
+    const same = left.get(text);
+    if (same === undefined) left.set(text, [number]);
+    else same.push(number);
+  }
+  for (const [number, chunk] of content.chunks.entries()) {
+    if (origins[number] !== -1) continue;
+    const same = left.get(chunk.text) ?? [];
+    origins[number] = same.find((at) => sameChunk(previous.chunks[at]!, chunk)) ?? -1;
+  }
+}
+
+/** What is known of a file: that it is as before, or what it gave. */
+type Read = { key: string } & (
+  | { record: FileRecord; parsed?: undefined }
+  | { parsed: ParsedFile; record?: undefined }
+);
 
 /** A file in its turn; the last turn has none. */
 type Turn = { before: ParseWarning[] } & (
-  | { file: DocsFile; parsed: Promise<ParsedFile> }
+  | { file: DocsFile; parsed: Promise<Read> }
   | { file: undefined; parsed: undefined }
 );
 
 /** Hands files on to be parsed, at most `ahead` of them before the first is taken, and yields them in order. */
 async function* handedOn(
   files: AsyncIterable<DocsFile>,
-  parse: (file: DocsFile) => Promise<ParsedFile>,
+  parse: (file: DocsFile) => Promise<Read>,
   ahead: number,
   takeProblems: () => ParseWarning[],
 ): AsyncGenerator<Turn, void, undefined> {

@@ -27,7 +27,7 @@ const source = () => {
 
 async function read(parser?: Parser) {
   const warnings: ParseWarning[] = [];
-  const content = await readContent({
+  const { content } = await readContent({
     source: source(),
     onWarning: (warning) => warnings.push(warning),
     ...(parser === undefined ? {} : { parser }),

@@ -1,4 +1,5 @@
 /** Builds an index with progress and warnings shown, and writes it to its file. */
+import { readFile, stat } from "node:fs/promises";
 import {
   createDocsIndex,
   createExpoDocsIndex,
@@ -6,6 +7,7 @@ import {
   type SdkSelection,
   type Source,
 } from "@expodex/core";
+import { openExpoDocsIndex } from "@expodex/core/read";
 import { parserThreads } from "@expodex/sources";
 import { prepareFile, writeIndexFile } from "../index-file.ts";
 import { createProgress } from "../output/progress.ts";
@@ -20,6 +22,8 @@ export interface BuildRequest {
   out: string;
   /** Threads that parse beside this one, 0 to 64. @default as many as there are cores, 8 at the most */
   threads?: number;
+  /** Whether nothing is taken over from the index that `out` holds. @default false */
+  fresh?: boolean;
 }
 
 /** What a build gave. The index is open; whoever asked closes it. */
@@ -38,12 +42,14 @@ export async function buildIndexFile(request: BuildRequest, terminal: Terminal):
   const started = terminal.now();
   const warnings = createWarningList();
   const progress = createProgress(terminal);
+  const previous = request.fresh === true ? undefined : await previousIndex(out);
   const create = source.flavor === "expo" ? createExpoDocsIndex : createDocsIndex;
   try {
     const index = await create({
       source,
       sdk,
       parser,
+      ...(previous === undefined ? {} : { previous }),
       ...(vectors ? {} : { embedder: "none" as const }),
       signal: terminal.signal,
       onProgress: progress.onProgress,
@@ -62,6 +68,18 @@ export async function buildIndexFile(request: BuildRequest, terminal: Terminal):
   } finally {
     progress.finish();
     await parser.close();
+    await previous?.close();
     await source.close?.();
+  }
+}
+
+/** The index that is about to be replaced; absent where there is none that this release can open. */
+async function previousIndex(path: string): Promise<DocsIndex | undefined> {
+  try {
+    // A pipe would be waited for without end.
+    if (!(await stat(path)).isFile()) return undefined;
+    return await openExpoDocsIndex(await readFile(path), { verify: true });
+  } catch {
+    return undefined;
   }
 }

@@ -14,6 +14,7 @@ interface IndexFlags extends SourceFlags {
   vectors: boolean;
   out?: string;
   threads?: number;
+  fresh?: boolean;
   warnings: "some" | "all" | "none";
   json?: boolean;
 }
@@ -23,8 +24,9 @@ export async function runIndex(flags: IndexFlags, terminal: Terminal): Promise<v
   const source = await chooseSource(flags, terminal);
   const out = await indexPath(flags.out, terminal);
   const sdk = readSdks(flags.sdk);
-  const { vectors, threads } = flags;
-  const request = { source, sdk, vectors, out, ...(threads === undefined ? {} : { threads }) };
+  const { vectors, threads, fresh = false } = flags;
+  const used = threads === undefined ? {} : { threads };
+  const request = { source, sdk, vectors, out, fresh, ...used };
   const built = await buildIndexFile(request, terminal);
   try {
     if (flags.warnings !== "none") {

@@ -8,12 +8,22 @@ import type { Document } from "../parse/document.ts";
 import type { DocsSymbol } from "../parse/symbol.ts";
 import { compareSdk, type Sdk, sdkSegment } from "../sdk.ts";
 import type { ChunkSlice } from "./chunk.ts";
-import { type Chunk, type IndexContent, SDK_MARK } from "./content.ts";
+import {
+  type Chunk,
+  copySymbol,
+  type IndexContent,
+  type IndexedDocument,
+  SDK_MARK,
+} from "./content.ts";
 
 /** Takes documents in one by one, so that no more than one document's text is held beside the chunks. */
 export interface ContentBuilder {
   /** Adds a document. One with the path of an earlier one is left out, and false returned. */
   add(document: Document, slices: readonly ChunkSlice[]): boolean;
+  /** Adds a document as it stands in another content, with its chunks; false as above. */
+  take(from: IndexContent, document: number): boolean;
+  /** For each chunk so far, its number in the content that documents were taken from, −1 where it came from elsewhere. */
+  origins(): Int32Array;
   /** What has been gathered. The builder is not used afterwards. */
   finish(redirects?: readonly (readonly [from: string, to: string])[]): IndexContent;
 }
@@ -33,6 +43,10 @@ export function createContentBuilder(): ContentBuilder {
   const chunksByText = new Map<string, number[]>();
   const symbolsByText = new Map<string, number>();
   const sdks = new Set<Sdk>();
+  const origins: number[] = [];
+  /** By number in the content taken from: the number here. */
+  const takenChunks = new Map<number, number>();
+  const takenSymbols = new Map<number, number>();
 
   function storeChunk(chunk: Chunk): number {
     const equals = chunksByText.get(chunk.text);
@@ -45,7 +59,7 @@ export function createContentBuilder(): ContentBuilder {
   }
 
   function storeSymbol(symbol: DocsSymbol, sdk: Sdk | undefined): number {
-    const text = maskSdk(JSON.stringify({ ...symbol, section: 0 }), sdk);
+    const text = maskSdk(JSON.stringify({ ...copySymbol(symbol), section: 0 }), sdk);
     const found = symbolsByText.get(text);
     if (found !== undefined) return found;
     const index = content.symbols.push(JSON.parse(text) as DocsSymbol) - 1;
@@ -53,7 +67,61 @@ export function createContentBuilder(): ContentBuilder {
     return index;
   }
 
+  function takeChunk(from: IndexContent, number: number): number {
+    let stored = takenChunks.get(number);
+    if (stored === undefined) {
+      stored = storeChunk(copyChunk(from.chunks[number]!));
+      takenChunks.set(number, stored);
+      origins[stored] = number;
+    }
+    return stored;
+  }
+
+  function takeSymbol(from: IndexContent, number: number): number {
+    let stored = takenSymbols.get(number);
+    if (stored === undefined) {
+      stored = storeSymbol(from.symbols[number]!, undefined);
+      takenSymbols.set(number, stored);
+    }
+    return stored;
+  }
+
   return {
+    origins: () =>
+      Int32Array.from({ length: content.chunks.length }, (_, chunk) => origins[chunk] ?? -1),
+    take(from, at) {
+      const document = from.documents[at]!;
+      if (paths.has(document.path)) return false;
+      paths.add(document.path);
+      if (document.sdk !== undefined) sdks.add(document.sdk);
+      const number = content.documents.length;
+      const firstPlacement = content.placements.length;
+      const firstSymbol = content.symbolPlacements.length;
+      for (let place = document.firstPlacement; place < document.endPlacement; place++) {
+        const { chunk, section, start, end, line } = from.placements[place]!;
+        content.placements.push({
+          chunk: takeChunk(from, chunk),
+          document: number,
+          section,
+          start,
+          end,
+          ...(line === undefined ? {} : { line }),
+        });
+      }
+      for (let place = document.firstSymbol; place < document.endSymbol; place++) {
+        const { symbol, section } = from.symbolPlacements[place]!;
+        content.symbolPlacements.push({
+          symbol: takeSymbol(from, symbol),
+          document: number,
+          section,
+        });
+      }
+      const endPlacement = content.placements.length;
+      const endSymbol = content.symbolPlacements.length;
+      const numbers = { firstPlacement, endPlacement, firstSymbol, endSymbol };
+      content.documents.push({ ...copyDocument(document), ...numbers });
+      return true;
+    },
     add(document, slices) {
       if (paths.has(document.path)) return false;
       paths.add(document.path);
@@ -114,13 +182,45 @@ export function createContentBuilder(): ContentBuilder {
   };
 }
 
+/** A chunk as a plain object of its own: those of an open snapshot read their fields when asked. */
+function copyChunk(chunk: Chunk): Chunk {
+  const { text, title, headings, kind, platforms, symbols, languages, packageName } = chunk;
+  const copy: Chunk = { text, title, headings, kind, platforms, symbols, languages };
+  if (packageName !== undefined) copy.packageName = packageName;
+  return copy;
+}
+
+function copyDocument(document: IndexedDocument): IndexedDocument {
+  const { path, url, title, description, sdk, kind, packageName, platforms } = document;
+  const { sections, links, provenance } = document;
+  const { firstPlacement, endPlacement, firstSymbol, endSymbol } = document;
+  return {
+    path,
+    url,
+    title,
+    ...(description === undefined ? {} : { description }),
+    ...(sdk === undefined ? {} : { sdk }),
+    kind,
+    ...(packageName === undefined ? {} : { packageName }),
+    platforms,
+    sections,
+    links,
+    provenance,
+    firstPlacement,
+    endPlacement,
+    firstSymbol,
+    endSymbol,
+  };
+}
+
 /** Puts the mark in the place of the document's own SDK wherever a link names it. */
 function maskSdk(text: string, sdk: Sdk | undefined): string {
   if (sdk === undefined) return text;
   return text.replaceAll(`/versions/${sdkSegment(sdk)}/`, `/versions/${SDK_MARK}/`);
 }
 
-function sameChunk(a: Chunk, b: Chunk): boolean {
+/** Whether two chunks are stored as one. */
+export function sameChunk(a: Chunk, b: Chunk): boolean {
   return (
     a.title === b.title &&
     a.kind === b.kind &&

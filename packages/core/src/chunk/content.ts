@@ -8,11 +8,12 @@ import type {
   CharOffset,
   DocumentKind,
   DocumentLink,
+  ParseWarning,
   Platform,
   Provenance,
   Section,
 } from "../parse/document.ts";
-import type { DocsSymbol } from "../parse/symbol.ts";
+import type { DocsSymbol, SymbolParameter } from "../parse/symbol.ts";
 import { type Sdk, sdkSegment } from "../sdk.ts";
 
 /**
@@ -85,6 +86,30 @@ export interface SymbolPlacement {
   section: number;
 }
 
+/** What one file gave, so that a later build can tell whether it would give the same again. */
+export interface FileRecord {
+  /** Of the file's text, and of all that says how it is read: 128 bits, hexadecimal. */
+  key: string;
+  /** Paths of the files that it asked for, found or not, sorted. */
+  dependencies: string[];
+  /** Of the texts under these paths: 128 bits, hexadecimal. */
+  state: string;
+  /** Its documents are `[firstDocument, endDocument)`. */
+  firstDocument: number;
+  endDocument: number;
+  warnings: ParseWarning[];
+}
+
+/** How content came about: what a later build needs to take over what did not change. */
+export interface BuildRecord {
+  /** Release, format and settings; another's content is not taken over. */
+  settings: string;
+  /** Files all of whose documents were taken in. */
+  files: FileRecord[];
+  /** Chunks that came or went since the space of the vectors was learned. */
+  drift: number;
+}
+
 /**
  * Everything that is indexed.
  *
@@ -102,9 +127,11 @@ export interface IndexContent {
   sdks: Sdk[];
   /** The site's redirects, old path to new, both with slashes at the ends. */
   redirects: [from: string, to: string][];
+  /** Absent where it is not known; such content is not taken over by a later build. */
+  build?: BuildRecord;
 }
 
-/** A symbol as a plain object of its own, without the fields that it lacks. */
+/** A symbol as a plain object of its own, without the fields that it lacks. Equal symbols give equal JSON. */
 export function copySymbol(symbol: DocsSymbol): DocsSymbol {
   const { name, qualifiedName, kind, packageName, signature, summary, parameters } = symbol;
   const { returns, type, optional, platforms, deprecated, experimental, examples } = symbol;
@@ -116,16 +143,31 @@ export function copySymbol(symbol: DocsSymbol): DocsSymbol {
     ...(packageName === undefined ? {} : { packageName }),
     signature,
     ...(summary === undefined ? {} : { summary }),
-    parameters,
-    ...(returns === undefined ? {} : { returns }),
+    parameters: parameters.map(copyParameter),
+    ...(returns === undefined ? {} : { returns: copyReturns(returns) }),
     ...(type === undefined ? {} : { type }),
     ...(optional === undefined ? {} : { optional }),
     ...(preset === undefined ? {} : { default: preset }),
     platforms,
     ...(deprecated === undefined ? {} : { deprecated }),
     ...(experimental === undefined ? {} : { experimental }),
-    examples,
+    examples: examples.map(({ language, code }) => ({ language, code })),
     anchor,
     section,
   };
+}
+
+function copyParameter(parameter: SymbolParameter): SymbolParameter {
+  const { name, type, optional, default: preset, text } = parameter;
+  return {
+    name,
+    type,
+    optional,
+    ...(preset === undefined ? {} : { default: preset }),
+    ...(text === undefined ? {} : { text }),
+  };
+}
+
+function copyReturns({ type, text }: NonNullable<DocsSymbol["returns"]>): DocsSymbol["returns"] {
+  return text === undefined ? { type } : { type, text };
 }

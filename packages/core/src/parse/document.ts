@@ -100,7 +100,10 @@ export interface Document {
   symbols: DocsSymbol[];
   links: DocumentLink[];
   provenance: Provenance;
-  /** Every other file that went into the text, with the SHA-256 of its text: scenes, TypeDoc JSON, schemas, diffs. */
+  /**
+   * Every other file that the text depends on, with the SHA-256 of its text: scenes, TypeDoc JSON, schemas, diffs. The hash is
+   * empty for a path that was asked for and not there: with such a file, the text would be another.
+   */
   dependencies: { path: string; hash: string }[];
 }
 

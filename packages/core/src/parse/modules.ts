@@ -226,12 +226,18 @@ async function loadScene(path: string, loader: Loader, depth: number): Promise<M
   return module;
 }
 
-/** Reads a file once, and remembers that it went into the page. */
+/** Stands for the hash of a file that is not there. */
+const NO_FILE = "";
+
+/** Reads a file, and remembers that it went into the page, or would have. */
 async function take(path: string, loader: Loader): Promise<DocsFile | undefined> {
   throwIfAborted(loader.signal, path);
   if (loader.dependencies.size >= MAX_FILES) return undefined;
   const file = await loader.read(path);
-  if (file !== undefined) loader.dependencies.set(file.path, hashText(file.text));
+  const hash = file === undefined ? NO_FILE : hashText(file.text);
+  loader.dependencies.set(path, hash);
+  // A source may give a file that stands beside the one asked for.
+  if (file !== undefined) loader.dependencies.set(file.path, hash);
   return file;
 }
 

@@ -26,8 +26,8 @@ import { crc32 } from "./crc32.ts";
 
 /** Bytes of records in one block; a longer record has a block of its own. */
 const BLOCK_BYTES = 1 << 15;
-/** Decoded blocks kept, at most: 8 MB. */
-const MAX_DECODED_BLOCKS = 256;
+/** Decoded blocks kept, at most: 2 MB. What hits show is remembered above this, so more would hold the same twice. */
+const MAX_DECODED_BLOCKS = 64;
 /** A dictionary is worth its own bytes from some blocks on. */
 const MIN_DICTIONARY_BLOCKS = 8;
 /** Deflate looks back no further. */

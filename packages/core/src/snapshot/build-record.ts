@@ -30,11 +30,8 @@ export function buildRecordParts({ build }: IndexContent): [name: string, bytes:
  *
  * @throws ExpodexError SNAPSHOT_CORRUPT
  */
-export function openBuildRecord(
-  parts: Parts & { has(name: string): boolean },
-  documents: number,
-): BuildRecord | undefined {
-  if (!parts.has(PART)) return undefined;
+export function openBuildRecord(parts: Parts, documents: number): BuildRecord | undefined {
+  if (parts.get(PART) === undefined) return undefined;
   const [settings, drift, rows] = readArray(
     parseJson(decodeUtf8(unpacked(parts, PART), PART), PART),
   );

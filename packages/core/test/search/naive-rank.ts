@@ -1,0 +1,122 @@
+/** Ranking as its description says it, chunk by chunk and with nothing kept: the slow twin of `src/search/rank.ts`. */
+
+import {
+  inverseFrequency,
+  pathWords,
+  type SearchIndex,
+  searchableMarkdown,
+} from "../../src/indexing/indexing.ts";
+import { addRow, queryVector } from "../../src/indexing/vectors.ts";
+import type { Sdk } from "../../src/sdk.ts";
+import { planQuery } from "../../src/search/query-plan.ts";
+import { EVIDENCE_WEIGHTS, KEYWORD_WEIGHTS } from "../../src/search/weights.ts";
+import { analyze } from "../../src/text/analyze.ts";
+import { naiveScores } from "../indexing/naive-bm25f.ts";
+
+const MIN_COSINE = 0.1;
+
+/** The score of every chunk that a hybrid search of an SDK finds. For indexes that are smaller than the number of candidates. */
+export function naiveRank(
+  index: SearchIndex,
+  sdk: Sdk | undefined,
+  query: string,
+): Map<number, number> {
+  const { content, keywords } = index;
+  const { documentOf, firstChunkOf } = index.view(sdk);
+  const plan = planQuery(index, query, true);
+  const terms = plan.terms.map(({ number, weight }) => ({
+    term: keywords.dictionary.word(number),
+    weight,
+  }));
+  const known = new Set(terms.map(({ term }) => term));
+  const holds = (texts: readonly string[]) =>
+    texts.some((text) => analyze(text).some((term) => known.has(term)));
+  const words = naiveScores(content, sdk, terms, KEYWORD_WEIGHTS);
+
+  const vectors = index.vectors!;
+  const wanted = queryVector(vectors, index.embedder!.encodeTerms!(plan.vectorTerms));
+  const row = (number: number) => {
+    const sum = new Float32Array(vectors.dimensions);
+    addRow(vectors, number, sum);
+    return sum;
+  };
+  const dot = (vector: Float32Array) =>
+    wanted === undefined ? 0 : vector.reduce((sum, value, k) => sum + value * wanted.values[k]!, 0);
+  const pageNearness = (number: number) => {
+    const { firstPlacement, endPlacement } = content.documents[number]!;
+    const sum = new Float32Array(vectors.dimensions);
+    for (const { chunk } of content.placements.slice(firstPlacement, endPlacement)) {
+      addRow(vectors, chunk, sum);
+    }
+    const length = Math.hypot(...sum);
+    return length === 0 ? 0 : dot(sum) / length;
+  };
+
+  const found = [...content.chunks.entries()].filter(([number, chunk]) => {
+    const document = content.documents[documentOf[number]!];
+    if (document === undefined) return false;
+    const ofPage = [
+      document.title,
+      pathWords(document.path),
+      document.packageName ?? "",
+      document.description ?? "",
+    ];
+    const own = [searchableMarkdown(chunk.text), ...chunk.headings];
+    const names = chunk.symbols.flatMap((name) => [name, name.slice(name.lastIndexOf(".") + 1)]);
+    return (
+      holds(own) ||
+      names.some((name) => known.has(analyze(name)[0] ?? "")) ||
+      (firstChunkOf[documentOf[number]!] === number && holds(ofPage)) ||
+      dot(row(number)) >= MIN_COSINE
+    );
+  });
+
+  const shares = (scores: number[], weight: number) => {
+    const best = Math.max(0, ...scores);
+    return scores.map((score) => (best > 0 && score > 0 ? (score / best) * weight : 0));
+  };
+  const numbers = found.map(([number]) => number);
+  const weights = EVIDENCE_WEIGHTS;
+  const kinds = [
+    shares(
+      numbers.map((number) => words.chunks.get(number) ?? 0),
+      weights.keyword,
+    ),
+    shares(
+      numbers.map((number) => words.pages.get(documentOf[number]!) ?? 0),
+      weights.page,
+    ),
+    shares(
+      numbers.map((number) => dot(row(number))),
+      weights.vector,
+    ),
+    shares(
+      numbers.map((number) => pageNearness(documentOf[number]!)),
+      weights.pageVector,
+    ),
+  ];
+  const rarity = (term: string) => {
+    const number = keywords.dictionary.find(term);
+    const { sizes, owners } = keywords.chunks;
+    return inverseFrequency(number === undefined ? 0 : sizes[number]!, owners);
+  };
+  const total = (list: Iterable<string>) => [...list].reduce((sum, term) => sum + rarity(term), 0);
+  const queryWords = new Set(query.toLowerCase().match(/[\w$.]+/g));
+  return new Map(
+    found.map(([number, chunk], entry) => {
+      const document = content.documents[documentOf[number]!]!;
+      const title = new Set(analyze(document.title));
+      const common = total([...title].filter((term) => known.has(term)));
+      const all = total(new Set([...title, ...known]));
+      const named = chunk.symbols
+        .map((name) => name.toLowerCase())
+        .some(
+          (name) => queryWords.has(name) || queryWords.has(name.slice(name.lastIndexOf(".") + 1)),
+        );
+      const gain = (all > 0 ? (common / all) * weights.title : 0) + (named ? weights.symbol : 0);
+      const sum = kinds.reduce((whole, kind) => whole + kind[entry]!, 0);
+      const loss = /\/archived?\//.test(document.path) ? weights.archived : 0;
+      return [number, (sum + gain) * (1 - loss)];
+    }),
+  );
+}
