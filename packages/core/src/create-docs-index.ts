@@ -12,6 +12,7 @@ import { version } from "../package.json";
 import { createContentBuilder } from "./chunk/build-content.ts";
 import { type ChunkOptions, chunkDocument } from "./chunk/chunk.ts";
 import type { IndexContent } from "./chunk/content.ts";
+import { checkCreateOptions, checkFile } from "./create-options.ts";
 import type { DocsIndex } from "./docs-index.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { embedContent } from "./embed-content.ts";
@@ -52,7 +53,7 @@ const REDIRECTS_FILE = "public/_redirects";
 /**
  * Builds an index of Expo's documentation.
  *
- * @throws ExpodexError SOURCE_EMPTY, SOURCE_INVALID, SDK_NOT_INDEXED, LIMIT_EXCEEDED, EMBEDDER_FAILED, ABORTED
+ * @throws ExpodexError INVALID_OPTION, SOURCE_EMPTY, SOURCE_INVALID, SDK_NOT_INDEXED, LIMIT_EXCEEDED, EMBEDDER_FAILED, ABORTED
  */
 export function createExpoDocsIndex(options: CreateDocsIndexOptions): Promise<DocsIndex> {
   return createDocsIndex(options);
@@ -61,9 +62,10 @@ export function createExpoDocsIndex(options: CreateDocsIndexOptions): Promise<Do
 /**
  * Builds an index of any documentation in markdown or MDX. Whether Expo's conventions hold is the source's to say.
  *
- * @throws ExpodexError SOURCE_EMPTY, SOURCE_INVALID, SDK_NOT_INDEXED, LIMIT_EXCEEDED, EMBEDDER_FAILED, ABORTED
+ * @throws ExpodexError INVALID_OPTION, SOURCE_EMPTY, SOURCE_INVALID, SDK_NOT_INDEXED, LIMIT_EXCEEDED, EMBEDDER_FAILED, ABORTED
  */
 export async function createDocsIndex(options: CreateDocsIndexOptions): Promise<DocsIndex> {
+  checkCreateOptions(options);
   const { source, embedder, signal, onProgress } = options;
   const content = await readContent(options);
   const embedded =
@@ -119,6 +121,7 @@ async function readContent(options: CreateDocsIndexOptions): Promise<IndexConten
     },
   })) {
     throwIfAborted(signal, `indexing ${source.id}`);
+    checkFile(file, source);
     const origin = file.source ?? source;
     const parsed = await parseFile(file, {
       flavor: origin.flavor,

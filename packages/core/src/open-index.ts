@@ -19,6 +19,7 @@ import {
 } from "./read/read.ts";
 import { parseSdk, type Sdk, sdkNotIndexed } from "./sdk.ts";
 import { createSearcher, type ResultCacheOptions } from "./search/search.ts";
+import { checkSearch } from "./search-arguments.ts";
 import { writeSnapshot } from "./snapshot/snapshot.ts";
 import { wantedSdk } from "./wanted-sdk.ts";
 
@@ -79,6 +80,7 @@ export function openIndex(
       return index.orama;
     },
     async search(query, searchOptions) {
+      checkSearch(query, searchOptions);
       checkOpen();
       return searcher.search(query, searchOptions);
     },
