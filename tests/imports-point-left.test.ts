@@ -16,6 +16,7 @@ const ORDER: readonly (readonly string[])[] = [
     "progress.ts",
     "sdk.ts",
     "options.ts",
+    "known-options.ts",
     "lazy.ts",
     "wanted-sdk.ts",
     "text",

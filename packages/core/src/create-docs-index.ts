@@ -11,6 +11,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { version } from "../package.json";
 import type { ChunkOptions } from "./chunk/chunk.ts";
 import type { IndexContent } from "./chunk/content.ts";
+import { checkCreateOptions } from "./create-options.ts";
 import type { DocsIndex } from "./docs-index.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { embedContent } from "./embed-content.ts";
@@ -54,7 +55,7 @@ export interface CreateDocsIndexOptions extends OpenOptions {
 /**
  * Builds an index of Expo's documentation.
  *
- * @throws ExpodexError SOURCE_EMPTY, SOURCE_INVALID, SDK_NOT_INDEXED, LIMIT_EXCEEDED, EMBEDDER_FAILED, ABORTED
+ * @throws ExpodexError INVALID_OPTION, SOURCE_EMPTY, SOURCE_INVALID, SDK_NOT_INDEXED, LIMIT_EXCEEDED, EMBEDDER_FAILED, ABORTED
  */
 export function createExpoDocsIndex(options: CreateDocsIndexOptions): Promise<DocsIndex> {
   return createDocsIndex(options);
@@ -63,9 +64,10 @@ export function createExpoDocsIndex(options: CreateDocsIndexOptions): Promise<Do
 /**
  * Builds an index of any documentation in markdown or MDX. Whether Expo's conventions hold is the source's to say.
  *
- * @throws ExpodexError SOURCE_EMPTY, SOURCE_INVALID, SDK_NOT_INDEXED, LIMIT_EXCEEDED, EMBEDDER_FAILED, ABORTED
+ * @throws ExpodexError INVALID_OPTION, SOURCE_EMPTY, SOURCE_INVALID, SDK_NOT_INDEXED, LIMIT_EXCEEDED, EMBEDDER_FAILED, ABORTED
  */
 export async function createDocsIndex(options: CreateDocsIndexOptions): Promise<DocsIndex> {
+  checkCreateOptions(options);
   const { source, embedder, signal, onProgress } = options;
   const before = options.previous === undefined ? undefined : searchIndexOf(options.previous);
   const { content, origins } = await readContent(options, before?.content);

@@ -37,13 +37,13 @@ export interface DocsIndex {
   readonly orama: unknown;
   /** Finds chunks. @throws ExpodexError INVALID_QUERY, INVALID_OPTION, SDK_NOT_INDEXED, ABORTED, CLOSED */
   search(query: string, options?: SearchOptions): Promise<SearchResult>;
-  /** Reads a page or a section by path, URL or old URL. @throws ExpodexError DOCUMENT_NOT_FOUND, SECTION_NOT_FOUND, CURSOR_INVALID, SDK_NOT_INDEXED, CLOSED */
+  /** Reads a page or a section by path, URL or old URL. @throws ExpodexError DOCUMENT_NOT_FOUND, SECTION_NOT_FOUND, CURSOR_INVALID, SDK_NOT_INDEXED, INVALID_OPTION, CLOSED */
   read(reference: string, options?: ReadOptions): Promise<ReadResult>;
-  /** Looks a symbol or package up, ignoring case. @throws ExpodexError SYMBOL_NOT_FOUND, SDK_NOT_INDEXED, CLOSED */
+  /** Looks a symbol or package up, ignoring case. @throws ExpodexError SYMBOL_NOT_FOUND, PACKAGE_NOT_FOUND, SDK_NOT_INDEXED, INVALID_OPTION, CLOSED */
   symbol(name: string, options?: SymbolOptions): Promise<SymbolResult>;
-  /** Compares a package's API between two SDKs. @throws ExpodexError PACKAGE_NOT_FOUND, SDK_NOT_INDEXED, CLOSED */
+  /** Compares a package's API between two SDKs. @throws ExpodexError PACKAGE_NOT_FOUND, SDK_NOT_INDEXED, INVALID_OPTION, CLOSED */
   diff(packageName: string, range: { from: Sdk | string; to: Sdk | string }): Promise<PackageDiff>;
-  /** Packs the best passages into a token budget, with citations. */
+  /** Packs the best chunks into a token budget, with citations. */
   answer(query: string, options?: AnswerOptions): Promise<Answer>;
   /** Writes the index down; `openExpoDocsIndex` reads it. */
   snapshot(): Promise<Uint8Array>;

@@ -14,6 +14,7 @@ import { type Clock, systemClock } from "./platform.ts";
 import { createDocumentLookup, diffPackage, lookUpSymbol, readDocument } from "./read/read.ts";
 import { parseSdk, type Sdk, sdkNotIndexed } from "./sdk.ts";
 import { createSearcher, type ResultCacheOptions } from "./search/search.ts";
+import { checkSearch } from "./search-arguments.ts";
 import type { SnapshotFacts } from "./snapshot/snapshot.ts";
 import { wantedSdk } from "./wanted-sdk.ts";
 
@@ -84,6 +85,7 @@ export function openIndex(
       return index.orama;
     },
     async search(query, searchOptions) {
+      checkSearch(query, searchOptions);
       checkOpen();
       return searcher().search(query, searchOptions);
     },

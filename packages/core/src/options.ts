@@ -6,15 +6,24 @@ export function invalidOption(
   option: string,
   expected: string,
   got: unknown,
+  next = "change the option, or leave it out where it has a default",
 ): ExpodexError<"INVALID_OPTION"> {
-  const text = typeof got === "string" ? JSON.stringify(got.slice(0, 100)) : String(got);
+  const text = shown(got);
   return new ExpodexError("INVALID_OPTION", {
     subject: option,
     expected,
     got: text,
-    next: "change the option, or leave it out where it has a default",
+    next,
     data: { option, expected, got: text },
   });
+}
+
+/** A value in a few words. Values that have no text, such as objects without a prototype, must not raise errors of their own. */
+function shown(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, 100));
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object" && value !== null) return "an object";
+  return typeof value === "function" ? "a function" : String(value);
 }
 
 /** Gives back a whole number in `[min, max]`. @throws ExpodexError INVALID_OPTION */

@@ -13,6 +13,7 @@ import { createContentBuilder, sameChunk } from "./chunk/build-content.ts";
 import { chunkDocument, DEFAULT_CHUNK_SETTINGS } from "./chunk/chunk.ts";
 import type { FileRecord, IndexContent, IndexedDocument } from "./chunk/content.ts";
 import type { CreateDocsIndexOptions } from "./create-docs-index.ts";
+import { checkFile } from "./create-options.ts";
 import { ExpodexError, throwIfAborted } from "./errors.ts";
 import { createRecordFinder, dependenciesOf, fileKey, stateOf } from "./file-records.ts";
 import { invalidOption } from "./options.ts";
@@ -86,6 +87,7 @@ export async function readContent(
   };
 
   const parse = async (file: DocsFile): Promise<Read> => {
+    checkFile(file, source);
     const origin = file.source ?? source;
     const request: ParseRequest = {
       flavor: origin.flavor,

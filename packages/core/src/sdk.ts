@@ -47,7 +47,10 @@ export function sdkNotIndexed(requested: Sdk | string, available: readonly Sdk[]
     expected:
       names.length === 0 ? "no SDK, because the index holds none" : `one of ${names.join(", ")}`,
     got: String(requested),
-    next: 'ask for one of those, or pass fallback: "nearest" to search the closest',
+    next:
+      names.length === 0
+        ? "leave sdk out: every page of this index belongs to no release"
+        : 'ask for one of those, or pass fallback: "nearest" to search the closest',
     data: { requested: String(requested), available: names },
   });
 }

@@ -1,4 +1,5 @@
 /** Decides which SDK a request is about, by the rule that none is ever substituted in silence. */
+import { invalidOption } from "./options.ts";
 import { compareSdk, latestSdk, parseSdk, type Sdk, sdkNotIndexed } from "./sdk.ts";
 
 /** What to do where the index lacks an SDK: fail, take the closest release, or take the newest. */
@@ -16,7 +17,7 @@ export interface WantedSdk {
  * Picks the SDK: the one asked for, else the default, else the newest in the index.
  *
  * @param requested as a user writes it; `"latest"` is the newest in the index
- * @throws ExpodexError SDK_NOT_INDEXED
+ * @throws ExpodexError SDK_NOT_INDEXED; INVALID_OPTION where what is asked for is neither text nor number
  */
 export function wantedSdk(
   requested: Sdk | string | undefined,
@@ -30,6 +31,8 @@ export function wantedSdk(
     const preset = defaultSdk !== undefined && available.includes(defaultSdk);
     return choose(preset ? defaultSdk : latest);
   }
+  if (typeof requested !== "string" && typeof requested !== "number")
+    throw invalidOption("sdk", 'a release such as 57, "v57.0.0" or "latest"', requested);
   if (typeof requested === "string" && requested.trim().toLowerCase() === "latest")
     return choose(latest);
   const sdk = parseSdk(requested);

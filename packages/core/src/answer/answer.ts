@@ -5,6 +5,7 @@
  * wording anything: an answer is documentation, to the letter.
  */
 import { withSdk } from "../chunk/content.ts";
+import { knownOptions, type OptionKinds, SEARCH_OPTIONS, textArgument } from "../known-options.ts";
 import { wholeNumber } from "../options.ts";
 import type { Clock } from "../platform.ts";
 import type { DocumentLookup } from "../read/read.ts";
@@ -13,6 +14,8 @@ import { splitBlocks } from "../text/markdown-blocks.ts";
 import { estimateTokens } from "../text/tokens.ts";
 import type { Answer, AnswerOptions, Citation } from "./result.ts";
 
+const { limit: _, offset: __, excerptLength: ___, ...SHARED_OPTIONS } = SEARCH_OPTIONS;
+const ANSWER_OPTIONS: OptionKinds<AnswerOptions> = { ...SHARED_OPTIONS, maxTokens: "checked" };
 const DEFAULT_MAX_TOKENS = 2_000;
 const MIN_MAX_TOKENS = 100;
 const MAX_MAX_TOKENS = 100_000;
@@ -41,7 +44,9 @@ export async function packAnswer(
   options: AnswerOptions = {},
 ): Promise<Answer> {
   const started = now();
-  const { maxTokens = DEFAULT_MAX_TOKENS, ...searchOptions } = options;
+  textArgument("query", query);
+  const known = knownOptions<AnswerOptions>("answer", options, ANSWER_OPTIONS);
+  const { maxTokens = DEFAULT_MAX_TOKENS, ...searchOptions } = known;
   wholeNumber("maxTokens", maxTokens, MIN_MAX_TOKENS, MAX_MAX_TOKENS);
   const limit = Math.min(50, Math.max(8, Math.ceil(maxTokens / TOKENS_PER_HIT)));
   const result = await search(query, { ...searchOptions, limit });
@@ -82,7 +87,7 @@ function choosePassages(
     const whole = withSdk(chunk.text, hit.sdk).trim();
     const key = whole.replace(/^#.*$/gmu, "").replace(/\s+/gu, " ");
     if (seen.has(key)) continue;
-    const overhead = estimateTokens(citingLine(99, hit)) + 2;
+    const overhead = estimateTokens(citingLine({ ...hit, number: 99 })) + 2;
     const text = wholeBlocks(whole, left - overhead, passages.length === 0);
     if (text === "") continue;
     seen.add(key);
@@ -126,7 +131,10 @@ interface CitedPage {
   body: string;
 }
 
-/** One citation a passage; passages of one page stand together, in the page's order, where the page's best stands. */
+/**
+ * One citation an address; what stands on one page stands together, in the page's order, where the page's best stands.
+ * A long section is several chunks at one address: they are one part of the answer.
+ */
 function groupByPage(lookup: DocumentLookup, passages: readonly Passage[]): CitedPage[] {
   const pages = new Map<string, Passage[]>();
   for (const passage of passages) {
@@ -134,18 +142,30 @@ function groupByPage(lookup: DocumentLookup, passages: readonly Passage[]): Cite
     if (list === undefined) pages.set(passage.hit.path, [passage]);
     else list.push(passage);
   }
-  const ordered = [...pages.values()].flatMap((list) =>
-    list.sort((a, b) => positionOf(lookup, a.hit) - positionOf(lookup, b.hit)),
-  );
-  return ordered.map(({ hit, text }, index) => {
+  const parts = new Map<string, { hit: Hit; headings: string[]; texts: string[] }>();
+  for (const list of pages.values()) {
+    list.sort((a, b) => positionOf(lookup, a.hit) - positionOf(lookup, b.hit));
+    for (const { hit, text } of list) {
+      const part = parts.get(hit.url);
+      if (part === undefined) parts.set(hit.url, { hit, headings: hit.headings, texts: [text] });
+      else {
+        part.texts.push(text);
+        part.headings = sharedStart(part.headings, hit.headings);
+      }
+    }
+  }
+  return [...parts.values()].map(({ hit, headings, texts }, index) => {
     const number = index + 1;
-    const { title, headings, url, path, anchor } = hit;
-    return {
-      citation: { number, title, headings, url, path, anchor },
-      cited: citingLine(number, hit),
-      body: text,
-    };
+    const { title, url, path, anchor } = hit;
+    const citation: Citation = { number, title, headings, url, path, anchor };
+    return { citation, cited: citingLine(citation), body: texts.join("\n\n") };
   });
+}
+
+/** The headings that two chunks have in common, outermost first. */
+function sharedStart(a: readonly string[], b: readonly string[]): string[] {
+  const differs = a.findIndex((heading, index) => heading !== b[index]);
+  return a.slice(0, differs < 0 ? a.length : differs);
 }
 
 /** Where a hit stands in its page. Numbers of chunks do not tell: a chunk has the number of its first page. */
@@ -160,6 +180,6 @@ function positionOf(lookup: DocumentLookup, { path, chunk }: Hit): number {
 }
 
 /** `[1] Camera › Usage — https://docs.expo.dev/versions/v57.0.0/sdk/camera/#usage` */
-function citingLine(number: number, { title, headings, url }: Hit): string {
+function citingLine({ number, title, headings, url }: Omit<Citation, "path" | "anchor">): string {
   return `[${number}] ${[title, ...headings].join(" › ")} — ${url}`;
 }

@@ -6,9 +6,10 @@
  * the old API to a legacy page is not reported as a removal.
  */
 import { ExpodexError } from "../errors.ts";
+import { knownOptions, textArgument } from "../known-options.ts";
 import { invalidOption } from "../options.ts";
 import type { DocsSymbol, SymbolKind, SymbolParameter } from "../parse/symbol.ts";
-import type { Sdk } from "../sdk.ts";
+import { compareSdk, type Sdk, sdkLabel } from "../sdk.ts";
 import { nearestNames } from "../text/nearest-names.ts";
 import { wantedSdk } from "../wanted-sdk.ts";
 import { canonicalType } from "./canonical-type.ts";
@@ -29,8 +30,10 @@ export function diffPackage(
   packageName: string,
   range: { from: Sdk | string; to: Sdk | string },
 ): PackageDiff {
-  const from = sdkOf(lookup, range.from, "from");
-  const to = sdkOf(lookup, range.to, "to");
+  textArgument("packageName", packageName);
+  const known = knownOptions<typeof range>("diff", range, { from: "checked", to: "checked" });
+  const from = sdkOf(lookup, known.from, "from");
+  const to = sdkOf(lookup, known.to, "to");
   const places = symbolLookupOf(lookup).byPackage(packageName.trim());
   const before = variantsByName(places, from);
   const after = variantsByName(places, to);
@@ -72,7 +75,13 @@ export function diffPackage(
   return diff;
 }
 
-function sdkOf(lookup: DocumentLookup, wanted: Sdk | string, option: "from" | "to"): Sdk {
+function sdkOf(
+  lookup: DocumentLookup,
+  wanted: Sdk | string | undefined,
+  option: "from" | "to",
+): Sdk {
+  if (wanted === undefined)
+    throw invalidOption(option, "an SDK in the index", wanted, "name both SDKs: { from, to }");
   const { sdk } = wantedSdk(wanted, lookup.content.sdks);
   if (sdk !== undefined) return sdk;
   throw invalidOption(option, "an SDK in the index", wanted);
@@ -204,14 +213,34 @@ function packageNotFound(
   from: Sdk,
   to: Sdk,
 ): ExpodexError<"PACKAGE_NOT_FOUND"> {
-  const nearest = nearestNames(name, lookup.packages, MAX_NEAREST);
   const shown = name.slice(0, 120);
-  const known = symbolLookupOf(lookup).byPackage(name.trim()).length > 0;
+  const wanted = name.trim().toLowerCase();
+  const places = symbolLookupOf(lookup).byPackage(wanted);
+  const pages = lookup.byPackage(wanted).map((index) => lookup.content.documents[index]!);
+  const elsewhere = new Set<Sdk>();
+  for (const { sdk } of [...places, ...pages]) if (sdk !== undefined) elsewhere.add(sdk);
+  // A package that is there, but not in these SDKs, is its own nearest name; that is no help.
+  const others = lookup.packages.filter((known) => known.toLowerCase() !== wanted);
+  const nearest = nearestNames(name, others, MAX_NEAREST);
+  const labels = [...elsewhere].filter((sdk) => sdk !== from && sdk !== to).sort(compareSdk);
+  const isKnown = places.length + pages.length > 0;
   return new ExpodexError("PACKAGE_NOT_FOUND", {
     subject: shown,
     expected: `a package with API documentation in SDK ${from} or ${to}`,
-    got: known ? "one that is documented in other SDKs only" : "a name that no package has",
-    next: nearest.length > 0 ? `try ${nearest.slice(0, 3).join(", ")}` : "search for it instead",
+    got:
+      labels.length > 0
+        ? `one that stands in ${labels.map(sdkLabel).join(", ")} only`
+        : isKnown
+          ? "one without API documentation"
+          : "a name that no package has",
+    next:
+      labels.length > 1
+        ? `compare two of those, or read ${name.trim()} in one of them`
+        : labels.length === 1
+          ? `read it there: there is no other SDK to compare it with`
+          : !isKnown && nearest.length > 0
+            ? `try ${nearest.slice(0, 3).join(", ")}`
+            : "search for it instead",
     data: { name: shown, nearest },
   });
 }

@@ -2,14 +2,20 @@
  * Finds the page that a reference means: by path, address, old address, version alias, short name or package.
  *
  * The order of attempts: the path as written; the path in the wanted SDK; the site's redirects; the path without
- * its version; the path below the wanted SDK; the name of a package. An SDK that the reference names and the index
- * lacks is an error unless a fallback was allowed, or the page turns out to belong to no SDK.
+ * its version; the path below the wanted SDK; the name of a package. An SDK that was asked for and that the index lacks,
+ * or that lacks the page, is an error unless a fallback was allowed, or the page turns out to belong to no SDK.
  */
-import { ExpodexError } from "../errors.ts";
+import { invalidOption } from "../options.ts";
 import { compareSdk, latestSdk, parseSdk, type Sdk, sdkLabel, sdkSegment } from "../sdk.ts";
-import { editDistance, nameWords, sharedWords } from "../text/nearest-names.ts";
 import { nearestSdk, type SdkFallback, wantedSdk } from "../wanted-sdk.ts";
 import type { DocumentLookup } from "./document-lookup.ts";
+import {
+  nearestPaths,
+  notFound,
+  notIndexed,
+  onlyElsewhere,
+  sdksWith,
+} from "./document-not-found.ts";
 import { MAX_REFERENCE_LENGTH, normalizePath, readReference, splitVersion } from "./reference.ts";
 
 /** The page that a reference means. */
@@ -21,7 +27,7 @@ export interface FoundDocument {
   redirectAnchor?: string;
   /** The path as asked, where it is not the document's. */
   redirectedFrom?: string;
-  /** The SDK as asked, where another was allowed. */
+  /** The SDK that was meant, where the page is of another. */
   substitutedFor?: Sdk;
 }
 
@@ -33,12 +39,11 @@ export interface FindOptions {
 
 /** A site's redirects that lead further than this are taken for a loop. */
 const MAX_REDIRECTS = 10;
-const MAX_NEAREST = 5;
 
 /**
  * Finds the page.
  *
- * @throws ExpodexError DOCUMENT_NOT_FOUND, SDK_NOT_INDEXED
+ * @throws ExpodexError DOCUMENT_NOT_FOUND, SDK_NOT_INDEXED, INVALID_OPTION where reference and option name different SDKs
  */
 export function findDocument(
   lookup: DocumentLookup,
@@ -54,16 +59,22 @@ export function findDocument(
 
   const { version, rest } = splitVersion(asked);
   const named = version === undefined || version === "latest" ? undefined : parseSdk(version);
+  if (named !== undefined) refuseContradiction(named, asked, options.sdk, sdks);
   const choice = chooseSdk(named, version === "latest", options, sdks, defaultSdk);
   const found = (document: number, target?: Target): FoundDocument => {
     const result: FoundDocument = { document };
     const { path, sdk } = documents[document]!;
     if (reference.anchor !== undefined) result.anchor = reference.anchor;
     if (target?.anchor !== undefined) result.redirectAnchor = target.anchor;
-    if (path.toLowerCase() !== asked.toLowerCase()) result.redirectedFrom = asked;
-    if (sdk !== undefined && choice.missing !== undefined) {
+    const isAsWritten = path.toLowerCase() === asked.toLowerCase();
+    if (!isAsWritten) result.redirectedFrom = asked;
+    if (sdk === undefined || (isAsWritten && options.sdk === undefined)) return result;
+    if (choice.missing !== undefined) {
       if (choice.refused) throw notIndexed(choice.missing, path, sdks, lookup);
       result.substitutedFor = choice.missing;
+    } else if (choice.sdk !== undefined && choice.sdk !== sdk) {
+      if (choice.isStrict) throw onlyElsewhere(text, choice.sdk, sdk, path);
+      result.substitutedFor = choice.sdk;
     }
     return result;
   };
@@ -77,14 +88,63 @@ export function findDocument(
   const bare = text.trim().replace(/^\/+|\/+$/gu, "");
   const ofPackage = bestOfPackage(lookup, bare, choice.sdk);
   if (ofPackage !== undefined) return found(ofPackage);
+  const elsewhere = sdksHolding(lookup, rest, bare, choice.sdk);
+  const substitute =
+    options.fallback === "nearest" ? nearestSdk(choice.sdk, elsewhere) : latestSdk(elsewhere);
+  if (substitute !== undefined && (options.fallback ?? "error") !== "error") {
+    const document =
+      lookup.byPath(`/versions/${sdkSegment(substitute)}${rest}`) ??
+      bestOfPackage(lookup, bare, substitute);
+    if (document !== undefined) return found(document);
+  }
   if (choice.missing !== undefined && choice.refused)
     throw notIndexed(choice.missing, undefined, sdks, lookup);
-  throw notFound(
-    text,
-    asked,
-    nearestPaths(lookup, rest, choice.sdk),
-    sdksWith(lookup, rest, choice.sdk),
+  const near = nearestPaths(lookup, rest, choice.sdk);
+  const ofOthers = elsewhere.flatMap((sdk) => {
+    const document = bestOfPackage(lookup, bare, sdk);
+    return document === undefined ? [] : [documents[document]!.path];
+  });
+  throw notFound(text, asked, [...new Set([...ofOthers, ...near])], elsewhere, choice.sdk);
+}
+
+/** Two SDKs for one page are a mistake of the caller; whichever were taken, the other would be substituted in silence. */
+function refuseContradiction(
+  named: Sdk,
+  path: string,
+  option: Sdk | string | undefined,
+  available: readonly Sdk[],
+): void {
+  if (option === undefined) return;
+  const isLatest = typeof option === "string" && option.trim().toLowerCase() === "latest";
+  const asked = isLatest
+    ? latestSdk(available)
+    : typeof option === "string" || typeof option === "number"
+      ? parseSdk(option)
+      : undefined;
+  if (asked === named) return;
+  throw invalidOption(
+    "sdk",
+    `${sdkLabel(named)}, which ${path.slice(0, 120)} names, or none`,
+    option,
+    "leave sdk out, or write the path with latest in place of the version",
   );
+}
+
+/** SDKs other than the wanted one that hold a page under the path, or a page of the package, newest first. */
+function sdksHolding(
+  lookup: DocumentLookup,
+  rest: string,
+  name: string,
+  sdk: Sdk | undefined,
+): Sdk[] {
+  const byPath = sdksWith(lookup, rest, sdk);
+  if (byPath.length > 0) return byPath;
+  const found = new Set<Sdk>();
+  for (const index of lookup.byPackage(name)) {
+    const other = lookup.content.documents[index]!.sdk;
+    if (other !== undefined && other !== sdk) found.add(other);
+  }
+  return [...found].sort(compareSdk);
 }
 
 /** The path of an address, where the address is on a site that the index holds; other sites' pages are never guessed at. */
@@ -108,6 +168,8 @@ interface SdkChoice {
   missing?: Sdk;
   /** Whether no fallback was allowed for what is missing. */
   refused: boolean;
+  /** Whether the SDK was asked for by number and no fallback was allowed: no redirect may lead to another. */
+  isStrict: boolean;
 }
 
 function chooseSdk(
@@ -118,18 +180,22 @@ function chooseSdk(
   defaultSdk: Sdk | undefined,
 ): SdkChoice {
   const latest = latestSdk(available);
+  const isStrict = (options.fallback ?? "error") === "error";
   const settle = (missing: Sdk): SdkChoice => {
     const sdk = options.fallback === "nearest" ? nearestSdk(missing, available) : latest;
-    const refused = (options.fallback ?? "error") === "error";
-    return sdk === undefined ? { missing, refused } : { sdk, missing, refused };
+    const choice: SdkChoice = { missing, refused: isStrict, isStrict };
+    return sdk === undefined ? choice : { ...choice, sdk };
   };
   if (named !== undefined)
-    return available.includes(named) ? { sdk: named, refused: false } : settle(named);
+    return available.includes(named) ? { sdk: named, refused: false, isStrict } : settle(named);
   const asked = typeof options.sdk === "string" ? parseSdk(options.sdk) : options.sdk;
-  if (asked !== undefined && !available.includes(asked)) return settle(asked);
+  if (asked !== undefined && typeof asked !== "object" && !available.includes(asked))
+    return settle(asked);
   // An alias in a link says "whichever is current"; an SDK that is asked for says which that is.
   const preset = isLatest ? latest : defaultSdk;
-  return { ...wantedSdk(options.sdk, available, "error", preset), refused: false };
+  const { sdk } = wantedSdk(options.sdk, available, "error", preset);
+  const choice: SdkChoice = { refused: false, isStrict: isStrict && asked !== undefined };
+  return sdk === undefined ? choice : { ...choice, sdk };
 }
 
 interface Target {
@@ -203,80 +269,4 @@ function bestOfPackage(
     .sort(
       (a, b) => rank(a) - rank(b) || documents[a]!.path.length - documents[b]!.path.length || a - b,
     )[0];
-}
-
-/** Other SDKs that hold the page, newest first. */
-function sdksWith(lookup: DocumentLookup, rest: string, sdk: Sdk | undefined): Sdk[] {
-  return lookup.content.sdks
-    .filter(
-      (other) =>
-        other !== sdk && lookup.byPath(`/versions/${sdkSegment(other)}${rest}`) !== undefined,
-    )
-    .sort(compareSdk);
-}
-
-/** Paths of pages that the reference may have meant, best first: of the wanted SDK, then of others that hold the page. */
-function nearestPaths(lookup: DocumentLookup, rest: string, sdk: Sdk | undefined): string[] {
-  const elsewhere = sdksWith(lookup, rest, sdk).map(
-    (other) => `/versions/${sdkSegment(other)}${rest}`,
-  );
-  const leaf = leafOf(rest).toLowerCase();
-  const words = nameWords(rest).join(" ");
-  const max = Math.max(1, Math.floor(leaf.length / 3));
-  const scored: { path: string; score: number }[] = [];
-  for (const document of lookup.content.documents) {
-    if (document.sdk !== undefined && document.sdk !== sdk) continue;
-    const own = splitVersion(document.path).rest;
-    const distance = editDistance(leaf, leafOf(own).toLowerCase().slice(0, 80), max);
-    const spelled = distance > max ? 0 : 1 - distance / (max + 1);
-    const score = 2 * spelled + sharedWords(words, own) + 0.5 * sharedWords(leaf, document.title);
-    if (score >= 0.4) scored.push({ path: document.path, score });
-  }
-  scored.sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1));
-  return [...elsewhere, ...scored.map(({ path }) => path)].slice(0, MAX_NEAREST);
-}
-
-const leafOf = (path: string) =>
-  (path.split("/").findLast((segment) => segment !== "") ?? "").slice(0, 80);
-
-function notFound(
-  reference: string,
-  asked: string,
-  nearest: string[],
-  otherSdks: readonly Sdk[],
-): ExpodexError {
-  const shown = reference.length > 120 ? `${reference.slice(0, 119)}…` : reference;
-  const elsewhere =
-    otherSdks.length === 0 ? "" : `; the page stands in ${otherSdks.map(sdkLabel).join(", ")}`;
-  return new ExpodexError("DOCUMENT_NOT_FOUND", {
-    subject: shown,
-    expected: "the path or address of a page in this index",
-    got:
-      asked === ""
-        ? "an address of another site"
-        : `${reference.trim() === "" ? "nothing" : "one that no page stands under"}${elsewhere}`,
-    next:
-      nearest.length === 0
-        ? "search for the page's words instead"
-        : `try ${nearest.slice(0, 3).join(", ")}, or search for its words`,
-    data: { reference: shown, nearest },
-  });
-}
-
-function notIndexed(
-  missing: Sdk,
-  path: string | undefined,
-  available: readonly Sdk[],
-  lookup: DocumentLookup,
-): ExpodexError {
-  const names = [...available].sort(compareSdk).map(sdkLabel);
-  const here = path !== undefined && lookup.byPath(path) !== undefined ? `read ${path}, or ` : "";
-  return new ExpodexError("SDK_NOT_INDEXED", {
-    subject: `sdk ${missing}`,
-    expected:
-      names.length === 0 ? "no SDK, because the index holds none" : `one of ${names.join(", ")}`,
-    got: String(missing),
-    next: `${here}pass fallback: "latest" to read the newest`,
-    data: { requested: String(missing), available: names },
-  });
 }

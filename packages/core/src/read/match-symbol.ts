@@ -5,6 +5,7 @@
  */
 import type { DocsSymbol, SymbolKind } from "../parse/symbol.ts";
 import type { DocumentLookup } from "./document-lookup.ts";
+import { fieldOf, matchesBelow, matchesByAlias, squeeze } from "./match-section.ts";
 import { type PlacedSymbol, symbolLookupOf } from "./symbol-lookup.ts";
 
 /** Longer names name nothing. */
@@ -51,8 +52,10 @@ export function readName(text: string, packages: readonly string[]): WantedName 
 /** A symbol that a name may mean. */
 export interface Match {
   placed: PlacedSymbol;
-  /** 0 the qualified name, 2 the last part, 4 the last part of a namespace import; 1 more where case differs. */
+  /** 0 the qualified name, 2 the last part, 4 the last part of a namespace import; 1 more where case differs; 5 by its place on the page. */
   rank: number;
+  /** The symbol's field that was meant, where it was. */
+  field?: string;
 }
 
 /** Finds every symbol that a path of names may mean, in any order. */
@@ -74,7 +77,18 @@ export function matchesOf(lookup: DocumentLookup, path: string): Match[] {
   if (matches.length === 0 && owner !== "") {
     for (const placed of symbolLookupOf(lookup).byName(path)) matches.push({ placed, rank: 1 });
   }
-  return matches;
+  return matches.length > 0 ? matches : matchesByPlace(lookup, owner, last);
+}
+
+function matchesByPlace(lookup: DocumentLookup, owner: string, last: string): Match[] {
+  const found = (placed: PlacedSymbol): Match => ({ placed, rank: 5 });
+  if (owner === "") return matchesByAlias(lookup, last).map(found);
+  const below = matchesBelow(lookup, owner, last);
+  if (below.length > 0) return below.map(found);
+  return matchesOf(lookup, owner).flatMap((match): Match[] => {
+    const field = match.field === undefined ? fieldOf(match.placed.symbol, last) : undefined;
+    return field === undefined ? [] : [{ ...match, field: field.name }];
+  });
 }
 
 /**
@@ -89,8 +103,6 @@ function isNamespaceOf(owner: string, placed: PlacedSymbol, lookup: DocumentLook
       wanted || squeeze(title) === wanted
   );
 }
-
-const squeeze = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/gu, "");
 
 /** Orders matches, best first: nearest to the name, current, not legacy, exported itself, then as pages have them. */
 export function compareMatches(a: Match, b: Match): number {

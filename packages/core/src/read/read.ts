@@ -5,6 +5,7 @@
  * Not responsible for: ranking; a name that fits nothing is an error that names the nearest.
  */
 import { ExpodexError } from "../errors.ts";
+import { knownOptions, type OptionKinds, textArgument } from "../known-options.ts";
 import { wholeNumber } from "../options.ts";
 import type { Section } from "../parse/document.ts";
 import type { Sdk } from "../sdk.ts";
@@ -29,6 +30,13 @@ export interface ReadSettings {
   defaultSdk?: Sdk;
 }
 
+const READ_OPTIONS: OptionKinds<ReadOptions> = {
+  section: "text",
+  maxTokens: "checked",
+  cursor: "text",
+  sdk: "checked",
+  fallback: ["error", "nearest", "latest"],
+};
 const DEFAULT_MAX_TOKENS = 8_000;
 const MIN_MAX_TOKENS = 50;
 const MAX_MAX_TOKENS = 200_000;
@@ -48,6 +56,8 @@ export function readDocument(
   options: ReadOptions,
   settings: ReadSettings,
 ): ReadResult {
+  textArgument("reference", reference);
+  knownOptions("read", options, READ_OPTIONS);
   const maxTokens = wholeNumber(
     "maxTokens",
     options.maxTokens ?? DEFAULT_MAX_TOKENS,

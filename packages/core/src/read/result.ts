@@ -1,6 +1,6 @@
 /** What reading, symbol look-up and comparison may be told, and what they give back. */
 import type { DocumentKind, Platform } from "../parse/document.ts";
-import type { DocsSymbol, SymbolKind } from "../parse/symbol.ts";
+import type { DocsSymbol, SymbolKind, SymbolParameter } from "../parse/symbol.ts";
 import type { Sdk } from "../sdk.ts";
 
 /** How to read. */
@@ -14,8 +14,9 @@ export interface ReadOptions {
   /** The release wanted where the reference names none. @default the project's, else the newest in the index */
   sdk?: Sdk | string;
   /**
-   * What to do where the index lacks the SDK that the reference or `sdk` names: fail, read the page of the closest
-   * release, or that of the newest, as the site does for retired releases; `requestedSdk` then tells. @default "error"
+   * What to do where the index lacks the SDK that the reference or `sdk` names, or that SDK lacks the page: fail, read
+   * the page of the closest release, or that of the newest, as the site does for retired releases; `requestedSdk` then
+   * tells. @default "error"
    */
   fallback?: "error" | "nearest" | "latest";
 }
@@ -53,7 +54,10 @@ export interface ReadResult {
   cursor?: string;
   /** Set where the reference led here through a redirect or an alias: the path as asked. */
   redirectedFrom?: string;
-  /** Set where the SDK asked for is not in the index and a fallback was allowed: the SDK as asked. `sdk` is what was read. */
+  /**
+   * Set where the page is of another SDK than was meant: the SDK as asked, or, where nothing was asked, the one that is
+   * read by default. `sdk` is what was read. An SDK that was asked for is substituted only where a fallback was allowed.
+   */
   requestedSdk?: Sdk;
 }
 
@@ -76,6 +80,8 @@ export interface SymbolEntry extends DocsSymbol {
   alsoIn: Sdk[];
   /** Its section as markdown. */
   text: string;
+  /** The field or parameter that was asked for, where the name was that of one: `quality` of `CameraPictureOptions`. */
+  field?: SymbolParameter;
 }
 
 /** The best match of a name, and the others. */

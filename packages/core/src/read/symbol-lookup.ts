@@ -22,6 +22,8 @@ export interface SymbolLookup {
   byPackage(name: string): readonly PlacedSymbol[];
   /** Places of the symbol that another place holds too, to the letter. */
   placesOf(symbol: number): readonly PlacedSymbol[];
+  /** Every place of every symbol, in no order. */
+  all(): readonly PlacedSymbol[];
   /** Every qualified name of pages of the SDK or of none, once. */
   namesIn(sdk: Sdk | undefined): ReadonlySet<string>;
 }
@@ -61,6 +63,7 @@ function createSymbolLookup({ content }: DocumentLookup): SymbolLookup {
     byName: (name) => names.get(name.toLowerCase()) ?? [],
     byPackage: (name) => packages.get(name.toLowerCase()) ?? [],
     placesOf: (symbol) => places.get(symbol) ?? [],
+    all: () => [...names.values()].flat(),
     namesIn(sdk) {
       const found = new Set<string>();
       for (const placed of [...names.values()].flat())

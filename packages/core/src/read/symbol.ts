@@ -5,12 +5,14 @@
  * (`match-symbol.ts`), or free text; that is what search is for.
  */
 import { ExpodexError } from "../errors.ts";
-import { wholeNumber } from "../options.ts";
+import { knownOptions, type OptionKinds, textArgument } from "../known-options.ts";
+import { invalidOption, wholeNumber } from "../options.ts";
 import { compareSdk, type Sdk, sdkLabel } from "../sdk.ts";
 import { nearestNames } from "../text/nearest-names.ts";
 import { wantedSdk } from "../wanted-sdk.ts";
 import type { DocumentLookup } from "./document-lookup.ts";
 import { findDocument } from "./find-document.ts";
+import { fieldOf } from "./match-section.ts";
 import {
   compareMatches,
   distinct,
@@ -22,6 +24,12 @@ import {
 import type { SymbolEntry, SymbolOptions, SymbolResult } from "./result.ts";
 import { type PlacedSymbol, symbolIn, symbolLookupOf } from "./symbol-lookup.ts";
 
+const SYMBOL_OPTIONS: OptionKinds<SymbolOptions> = {
+  sdk: "checked",
+  fallback: ["error", "nearest"],
+  packageName: "text",
+  limit: "checked",
+};
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 200;
 const MAX_NEAREST = 5;
@@ -29,7 +37,7 @@ const MAX_NEAREST = 5;
 /**
  * Looks a symbol or a package up, ignoring case.
  *
- * @throws ExpodexError SYMBOL_NOT_FOUND, SDK_NOT_INDEXED, INVALID_OPTION
+ * @throws ExpodexError SYMBOL_NOT_FOUND, PACKAGE_NOT_FOUND, SDK_NOT_INDEXED, INVALID_OPTION
  */
 export function lookUpSymbol(
   lookup: DocumentLookup,
@@ -37,6 +45,8 @@ export function lookUpSymbol(
   options: SymbolOptions,
   settings: { defaultSdk?: Sdk },
 ): SymbolResult {
+  textArgument("name", name);
+  knownOptions("symbol", options, SYMBOL_OPTIONS);
   const limit = wholeNumber("limit", options.limit ?? DEFAULT_LIMIT, 1, MAX_LIMIT);
   const { sdk } = wantedSdk(
     options.sdk,
@@ -45,6 +55,8 @@ export function lookUpSymbol(
     settings.defaultSdk,
   );
   const wanted = readName(name, lookup.packages);
+  if (wanted.path === "" && wanted.packageName === undefined)
+    throw invalidOption("name", "the name of a symbol or package", name, "name one");
   const packageName = options.packageName ?? wanted.packageName;
   const inScope = (placed: PlacedSymbol) =>
     (placed.sdk === undefined || placed.sdk === sdk) &&
@@ -53,12 +65,28 @@ export function lookUpSymbol(
   if (wanted.path === "" && wanted.packageName !== undefined)
     return packageEntries(lookup, wanted.packageName, sdk, limit);
 
+  if (options.packageName !== undefined) requirePackage(lookup, options.packageName);
   const everywhere = matchesOf(lookup, wanted.path);
   const matches = everywhere.filter(({ placed }) => inScope(placed));
   if (matches.length === 0) throw notFound(lookup, name, wanted.path, everywhere, sdk);
   matches.sort(compareMatches);
   const placed = distinct(matches.map((match) => match.placed));
-  return result(name, "symbol", sdk, placed, limit, lookup);
+  return result(name, "symbol", sdk, placed, limit, lookup, matches[0]?.field);
+}
+
+/** A package that is not there would make every name one that is not found. */
+function requirePackage(lookup: DocumentLookup, name: string): void {
+  const key = name.toLowerCase();
+  if (lookup.packages.some((known) => known.toLowerCase() === key)) return;
+  const nearest = nearestNames(name, lookup.packages, MAX_NEAREST);
+  const shown = name.slice(0, 120);
+  throw new ExpodexError("PACKAGE_NOT_FOUND", {
+    subject: shown,
+    expected: "a package of this index",
+    got: "a name that no package has",
+    next: nearest.length > 0 ? `try ${nearest.slice(0, 3).join(", ")}` : "leave the package out",
+    data: { name: shown, nearest },
+  });
 }
 
 function packageEntries(
@@ -109,9 +137,14 @@ function result(
   placed: readonly PlacedSymbol[],
   limit: number,
   lookup: DocumentLookup,
+  fieldName?: string,
 ): SymbolResult {
   const texts = new Map<number, string>();
-  const entries = placed.slice(0, limit).map((one) => toEntry(lookup, one, texts));
+  const entries = placed.slice(0, limit).map((one) => {
+    const entry = toEntry(lookup, one, texts);
+    const field = fieldOf(entry, fieldName);
+    return field === undefined ? entry : { ...entry, field };
+  });
   const found: SymbolResult = { name, matched, entries, total: placed.length };
   if (sdk !== undefined) found.sdk = sdk;
   return found;

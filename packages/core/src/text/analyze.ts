@@ -173,7 +173,8 @@ function visitSigned(text: string, { words, start }: Compound, visit: Visit): bo
     const sign = /^(?:__?|\+|\$|\[(?:\.{3})?)(?=[a-zA-Z])/.exec(name)?.[0];
     // One underscore on each side is emphasis.
     if (sign === undefined || (sign === "_" && name.endsWith("_"))) continue;
-    visit(sign + stem(normalize(name)), from, word.end, true);
+    const end = sign.startsWith("[") ? word.end + 1 : word.end;
+    visit(sign + stem(normalize(name)), from, end, true);
     found = true;
   }
   return found;

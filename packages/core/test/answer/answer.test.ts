@@ -105,6 +105,30 @@ describe("packAnswer", () => {
     },
   );
 
+  it("cites an address once, with all that was found there", async () => {
+    const long = makeLookup([
+      guidePage("/long/", "Long", (writer) => {
+        for (let part = 0; part < 6; part++)
+          writer.block("paragraph", `Part ${part}. ${words(250)}`);
+        writer.heading(2, "Else", { anchor: "else" });
+        writer.block("paragraph", words(200));
+      }),
+    ]);
+    const hits = hitsOn(long, ["/long/"]);
+    const { packed } = await answer(long, hits, { maxTokens: 20_000 });
+    expect(hits.length).toBeGreaterThan(2);
+    expect(packed.citations.map(({ anchor }) => anchor)).toEqual(["", "else"]);
+    for (const hit of hits)
+      expect(packed.text).toContain(long.content.chunks[hit.chunk]!.text.trim());
+  });
+
+  it("refuses options that only a search has", async () => {
+    for (const options of [{ limit: 3 }, { platform: "ios" }, null])
+      await expect(answer(lookup, [], options as never)).rejects.toMatchObject({
+        code: "INVALID_OPTION",
+      });
+  });
+
   it("does not give the same text twice", async () => {
     const twins = makeLookup(
       ["/a/", "/b/"].map((path) =>

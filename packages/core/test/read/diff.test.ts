@@ -7,6 +7,16 @@ const lookup = expoLookup();
 const names = (entries: readonly { qualifiedName: string }[]) =>
   entries.map(({ qualifiedName }) => qualifiedName);
 
+const failure = (run: () => unknown) => {
+  try {
+    run();
+  } catch (error) {
+    if (isExpodexError(error)) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+};
+
 describe("diffPackage", () => {
   const diff = diffPackage(lookup, "Expo-Camera", { from: 55, to: "v57" });
 
@@ -66,5 +76,24 @@ describe("diffPackage", () => {
 
   it("does not substitute an SDK", () => {
     expect(() => diffPackage(lookup, "expo-camera", { from: 40, to: 57 })).toThrow(/SDK 55/u);
+  });
+
+  it("says where a package stands that neither SDK holds, and does not suggest it to itself", () => {
+    const error = failure(() => diffPackage(lookup, "expo-av", { from: 57, to: "unversioned" }));
+    expect(isExpodexError(error, "PACKAGE_NOT_FOUND") && error.data.nearest).not.toContain(
+      "expo-av",
+    );
+    expect(error.message).toContain("SDK 55 only");
+  });
+
+  it.each([
+    ["expo-camera", undefined],
+    ["expo-camera", {}],
+    ["expo-camera", { from: 55 }],
+    ["expo-camera", { from: 55, to: 57, sdk: 57 }],
+    [undefined, { from: 55, to: 57 }],
+  ])("refuses %j with %j", (name, range) => {
+    const error = failure(() => diffPackage(lookup, name as never, range as never));
+    expect(error.code).toBe("INVALID_OPTION");
   });
 });

@@ -4,7 +4,7 @@ import { isExpodexError } from "../../src/errors.ts";
 import { readDocument } from "../../src/read/read.ts";
 import type { ReadOptions } from "../../src/read/result.ts";
 import { estimateTokens } from "../../src/text/tokens.ts";
-import { expoLookup, guidePage, makeLookup } from "../support/docs-content.ts";
+import { expoDocuments, expoLookup, guidePage, makeLookup } from "../support/docs-content.ts";
 import { makeDocument, words } from "../support/document.ts";
 
 const lookup = expoLookup();
@@ -141,8 +141,18 @@ describe("readDocument keeps to the SDK", () => {
     expect(read("/versions/latest/sdk/camera/", { sdk: 55 }).sdk).toBe(55);
   });
 
-  it("does not let an option overrule the SDK in a path", () => {
-    expect(read(CAMERA, { sdk: 55 }).sdk).toBe(57);
+  it("does not choose where path and option name different SDKs", () => {
+    for (const sdk of [55, "v55.0.0", "unversioned", "soon", "latest"])
+      expect(failure(() => read("/versions/v40.0.0/sdk/camera/", { sdk })).code).toBe(
+        "INVALID_OPTION",
+      );
+    const error = failure(() => read(CAMERA, { sdk: 55, fallback: "latest" }));
+    expect(isExpodexError(error, "INVALID_OPTION") && error.data.option).toBe("sdk");
+    expect(error.message).toContain("SDK 57");
+  });
+
+  it("reads on where path and option agree", () => {
+    for (const sdk of [57, "57", "latest"]) expect(read(CAMERA, { sdk }).sdk).toBe(57);
   });
 
   it("reads the default SDK where nothing names one", () => {
@@ -172,6 +182,66 @@ describe("readDocument keeps to the SDK", () => {
       redirectedFrom: old,
     });
     expect(read(old, { fallback: "nearest" })).toMatchObject({ sdk: 55, requestedSdk: 40 });
+  });
+
+  describe("where a redirect leads to another SDK", () => {
+    const moved = makeLookup(expoDocuments, [
+      ["/versions/latest/sdk/av/", "/versions/v55.0.0/sdk/av/"],
+    ]);
+    const follow = (reference: string, options: ReadOptions = {}) =>
+      readDocument(moved, reference, options, settings);
+    const AV = "/versions/v57.0.0/sdk/av/";
+
+    it.each([
+      [AV, {}],
+      ["/sdk/av/", { sdk: 57 }],
+      ["/versions/latest/sdk/av/", { sdk: "57" }],
+    ])("fails for %s with %j, and names the page", (reference, options) => {
+      const error = failure(() => follow(reference, options));
+      expect(isExpodexError(error, "DOCUMENT_NOT_FOUND") && error.data.nearest).toEqual([
+        "/versions/v55.0.0/sdk/av/",
+      ]);
+      expect(error.message).toContain("SDK 57");
+    });
+
+    it.each([AV, "/sdk/av/", "/versions/latest/sdk/av/", "expo-av"])(
+      "reads it for %s where that is allowed, and tells",
+      (reference) => {
+        for (const fallback of ["latest", "nearest"] as const)
+          expect(follow(reference, { fallback })).toMatchObject({ sdk: 55, requestedSdk: 57 });
+      },
+    );
+
+    it("follows it without an SDK asked for, and tells", () => {
+      expect(follow("/versions/latest/sdk/av/")).toMatchObject({ sdk: 55, requestedSdk: 57 });
+      expect(follow("/sdk/av/")).toMatchObject({ sdk: 55, requestedSdk: 57 });
+    });
+
+    it("tells nothing where the page is of the SDK that was meant", () => {
+      expect(follow("/versions/v55.0.0/sdk/av/").requestedSdk).toBeUndefined();
+      expect(follow("/sdk/av/", { sdk: 55 }).requestedSdk).toBeUndefined();
+      expect(follow("/guides/permissions/", { sdk: 55 }).requestedSdk).toBeUndefined();
+    });
+  });
+
+  it("names the SDK of a package that the wanted one lacks, and reads it only where that is allowed", () => {
+    const error = failure(() => read("expo-av"));
+    expect(isExpodexError(error, "DOCUMENT_NOT_FOUND") && error.data.nearest[0]).toBe(
+      "/versions/v55.0.0/sdk/av/",
+    );
+    expect(read("expo-av", { fallback: "latest" })).toMatchObject({ sdk: 55, requestedSdk: 57 });
+  });
+
+  it.each([
+    [42, {}],
+    [undefined, {}],
+    [CAMERA, null],
+    [CAMERA, { cursor: 5 }],
+    [CAMERA, { section: 5 }],
+    [CAMERA, { maxToken: 5 }],
+    [CAMERA, { fallback: "newest" }],
+  ])("refuses %j with %j", (reference, options) => {
+    expect(failure(() => read(reference as never, options as never)).code).toBe("INVALID_OPTION");
   });
 
   it("reads a page of no SDK whatever SDK the old path names", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isExpodexError } from "../../src/errors.ts";
 import { lookUpSymbol } from "../../src/read/read.ts";
 import type { SymbolOptions } from "../../src/read/result.ts";
-import { expoLookup } from "../support/docs-content.ts";
+import { expoLookup, makeLookup, sdkPage, writeSymbol } from "../support/docs-content.ts";
 
 const lookup = expoLookup();
 const symbol = (name: string, options: SymbolOptions = {}) =>
@@ -104,12 +104,14 @@ describe("lookUpSymbol", () => {
     expect(failure(() => symbol("useCameraPermissions", { packageName: "expo-av" })).code).toBe(
       "SYMBOL_NOT_FOUND",
     );
+    const error = failure(() => symbol("useCameraPermissions", { packageName: "expo-camra" }));
+    expect(isExpodexError(error, "PACKAGE_NOT_FOUND") && error.data.nearest[0]).toBe("expo-camera");
     expect(symbol("readAsStringAsync", { limit: 1 })).toMatchObject({ total: 2 });
     expect(symbol("readAsStringAsync", { limit: 1 }).entries).toHaveLength(1);
     expect(failure(() => symbol("readAsStringAsync", { limit: 0 })).code).toBe("INVALID_OPTION");
   });
 
-  it.each(["", "()", "...", "x".repeat(100_000), "\u0000", "🙂", "<", "__proto__", "constructor"])(
+  it.each(["x".repeat(100_000), "\u0000", "🙂", "__proto__", "constructor", "a.".repeat(5_000)])(
     "fails clearly for %j",
     (name) => {
       const error = failure(() => symbol(name));
@@ -117,4 +119,70 @@ describe("lookUpSymbol", () => {
       expect(error.message.length).toBeLessThan(600);
     },
   );
+
+  it.each(["", "()", "...", "<"])("does not look %j up, which is no name", (name) => {
+    expect(failure(() => symbol(name)).code).toBe("INVALID_OPTION");
+  });
+
+  it.each([
+    [42, {}],
+    [null, {}],
+    ["takePictureAsync", null],
+    ["takePictureAsync", { package: "expo-camera" }],
+    ["takePictureAsync", { packageName: 5 }],
+    ["takePictureAsync", { fallback: "latest" }],
+    ["takePictureAsync", { sdk: null }],
+  ])("refuses %j with %j", (name, options) => {
+    expect(failure(() => symbol(name as never, options as never)).code).toBe("INVALID_OPTION");
+  });
+});
+
+describe("lookUpSymbol by place on the page", () => {
+  const props = makeLookup([
+    sdkPage(57, "/sdk/view/", (writer) => {
+      writeSymbol(writer, { qualifiedName: "View", kind: "component", signature: "<View />" }, 2);
+      writer.heading(3, "ViewProps", { anchor: "viewprops" });
+      const size = { qualifiedName: "View.size", kind: "prop", signature: "size" } as const;
+      writeSymbol(writer, size, 4);
+      writer.heading(2, "Accuracy", {
+        anchor: "accuracy",
+        aliases: ["viewaccuracy"],
+        symbol: {
+          name: "Accuracy",
+          qualifiedName: "Accuracy",
+          kind: "enum",
+          signature: "enum Accuracy",
+          parameters: [],
+          platforms: [],
+          examples: [],
+        },
+      });
+      writeSymbol(writer, {
+        qualifiedName: "PictureOptions",
+        kind: "type",
+        signature: "type PictureOptions",
+        parameters: [{ name: "quality", type: "number", optional: true }],
+      });
+    }),
+  ]);
+  const find = (name: string) => lookUpSymbol(props, name, {}, {});
+
+  it("finds a prop under the section that lists it", () => {
+    expect(find("ViewProps.size").entries[0]).toMatchObject({ qualifiedName: "View.size" });
+    expect(failure(() => find("OtherProps.size")).code).toBe("SYMBOL_NOT_FOUND");
+  });
+
+  it("finds the type of a field, and says which field", () => {
+    expect(find("PictureOptions.quality").entries[0]).toMatchObject({
+      qualifiedName: "PictureOptions",
+      field: { name: "quality", type: "number" },
+    });
+    expect(find("PictureOptions").entries[0]!.field).toBeUndefined();
+    expect(failure(() => find("PictureOptions.qualities")).code).toBe("SYMBOL_NOT_FOUND");
+  });
+
+  it("finds a symbol by a further anchor of its section, and none by half of one", () => {
+    expect(find("ViewAccuracy").entries[0]).toMatchObject({ qualifiedName: "Accuracy" });
+    expect(failure(() => find("ViewAccurac")).code).toBe("SYMBOL_NOT_FOUND");
+  });
 });

@@ -98,6 +98,10 @@ describe("analyze", () => {
       { term: "slug", word: "[...slug].tsx", role: "word", part: true },
       { term: "tsx", word: "[...slug].tsx", role: "word", part: true },
     ]);
+    expect(analyzeQuery("[...slug]")).toMatchObject([
+      { term: "[...slug", word: "[...slug]", role: "identifier", part: false },
+      { term: "slug", word: "[...slug]", role: "word", part: true },
+    ]);
     expect(analyzeQuery("dev")).toMatchObject([{ term: "dev", role: "word", part: false }]);
   });
 

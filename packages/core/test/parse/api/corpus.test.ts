@@ -8,8 +8,7 @@ const corpus =
   fileURLToPath(new URL("../../../../../../shared/corpus/expo-docs", import.meta.url));
 const data = `${corpus}/public/static/data/v57.0.0`;
 const present = existsSync(data);
-if (!present)
-  process.stderr.write("skipped: no corpus at $EXPODEX_CORPUS or ../shared/corpus/expo-docs\n");
+if (!present) process.stderr.write("skipped: no corpus at $EXPODEX_CORPUS\n");
 
 const read = (file: string, props?: Record<string, unknown>) =>
   render(JSON.parse(readFileSync(`${data}/${file}`, "utf8")), props);
