@@ -10,7 +10,16 @@ const SRC = "packages/core/src/";
 
 /** Left to right. Each position lists folders and root files. */
 const ORDER: readonly (readonly string[])[] = [
-  ["errors.ts", "platform.ts", "progress.ts", "sdk.ts", "options.ts", "known-options.ts", "wanted-sdk.ts", "text"],
+  [
+    "errors.ts",
+    "platform.ts",
+    "progress.ts",
+    "sdk.ts",
+    "options.ts",
+    "known-options.ts",
+    "wanted-sdk.ts",
+    "text",
+  ],
   ["source"],
   ["parse"],
   ["chunk"],
