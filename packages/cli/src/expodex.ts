@@ -7,6 +7,8 @@ import { runProgram } from "./program.ts";
 import { createTerminal } from "./terminal.ts";
 
 const abort = new AbortController();
+/** Whether the failure is being said; every write that was under way fails, and one line is enough. */
+let hasFailedToWrite = false;
 let interruptedBy: "SIGINT" | "SIGTERM" | undefined;
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -18,8 +20,15 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 }
 
 // A reader that has seen enough (`expodex read … | head`) closes the pipe; that is no failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? 0 : 1);
+process.stdout.on("error", async (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  if (hasFailedToWrite) return;
+  hasFailedToWrite = true;
+  const { fileFailed } = await import("./index-file.ts");
+  process.stderr.write(
+    `expodex: ${fileFailed("standard output", "to be written", error, { other: "write it elsewhere" }).message}\n`,
+  );
+  process.exit(1);
 });
 process.stderr.on("error", () => {});
 

@@ -1,5 +1,5 @@
 /** Failures as people read them, and the exit code that they lead to. */
-import { isExpodexError } from "@expodex/core/read";
+import { type ExpodexError, isExpodexError } from "@expodex/core/read";
 import { plain } from "./output/style.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
@@ -40,13 +40,33 @@ export function reportFailure(error: unknown, terminal: Terminal, debug: boolean
 /** Whoever interrupts knows what was under way, and wants to know what is left of it. */
 function messageOf(error: unknown, { signal }: Terminal): string {
   if (signal.aborted && isExpodexError(error, "ABORTED")) return "stopped; no file was changed";
-  return error instanceof Error ? error.message : String(error);
+  if (!isExpodexError(error)) return error instanceof Error ? error.message : String(error);
+  const { message, next } = error;
+  return message.endsWith(next)
+    ? message.slice(0, message.length - next.length) + nextStep(error)
+    : message;
+}
+
+/** The next step in flags: the library words it in options, which nobody can write on a command line. */
+function nextStep(error: ExpodexError): string {
+  const { next } = error;
+  if (isExpodexError(error, "SDK_NOT_INDEXED")) {
+    const { available } = error.data;
+    if (available.length === 0) return "leave --sdk out: its pages belong to no release";
+    const values = available.map((name) => name.replace(/^SDK /u, "")).join(", ");
+    const page = /^read \S+, or /u.exec(next)?.[0] ?? "";
+    return `${page}name one that it holds: ${values}`;
+  }
+  return next
+    .replace(/pass allowPrivateNetwork/u, "pass --allow-private-network")
+    .replace(/, or pass fallback: "latest".*$/u, ", or leave --sdk and --strict out")
+    .replace(/^leave sdk out/u, "leave --sdk out");
 }
 
 function hintOf(error: unknown): string | undefined {
   if (error instanceof UsageError) return error.hint;
-  if (isExpodexError(error, "SDK_NOT_INDEXED"))
-    return "on the command line: --sdk with one of those, or an index that holds it: expodex index --docs <folder>";
+  if (isExpodexError(error, "SDK_NOT_INDEXED") && error.data.available.length > 0)
+    return "or make an index that holds it: expodex index --docs <folder>";
   return typeof error === "object" && error !== null ? hints.get(error) : undefined;
 }
 

@@ -41,7 +41,7 @@ export async function readIndexFile(path: string, isNamed: boolean): Promise<Uin
     return readFileSync(path);
   } catch (error) {
     const reason = reasonOf(error);
-    const failure = fileFailed(path, "an index that can be read", error);
+    const failure = fileFailed(path, "an index that can be read", error, READ_NEXT);
     if (reason !== "ENOENT") throw failure;
     throw withHint(
       failure,
@@ -119,13 +119,19 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-function fileFailed(path: string, expected: string, cause: unknown): ExpodexError<"FILE_FAILED"> {
+/** The error for a file that the system refuses. */
+export function fileFailed(
+  path: string,
+  expected: string,
+  cause: unknown,
+  nextOf: Readonly<Record<string, string>> = WRITE_NEXT,
+): ExpodexError<"FILE_FAILED"> {
   const reason = reasonOf(cause);
   return new ExpodexError("FILE_FAILED", {
     subject: path,
     expected,
     got: `${reason}${MEANINGS[reason] === undefined ? "" : ` (${MEANINGS[reason]})`}`,
-    next: NEXT[reason] ?? "check the path and its permissions",
+    next: nextOf[reason] ?? nextOf.other ?? "check the path and its permissions",
     data: { path, reason },
     cause,
   });
@@ -142,8 +148,15 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EROFS: "the disk is read-only",
 };
 
-const NEXT: Readonly<Record<string, string>> = {
+const READ_NEXT: Readonly<Record<string, string>> = {
   ENOENT: "name another file with --index, or build one",
+  EISDIR: "name a file inside it",
+};
+
+const WRITE_NEXT: Readonly<Record<string, string>> = {
+  other: "check the path and its permissions, or name another file with --out",
+  ENOENT: "name another file with --out: none can be made there",
+  ENOTDIR: "name another file with --out: none can be made there",
   ENOSPC: "free some space or name another file; nothing was changed",
   EDQUOT: "free some space or name another file; nothing was changed",
   EISDIR: "name a file inside it",

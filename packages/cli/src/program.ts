@@ -6,10 +6,13 @@
  */
 import { Command, CommanderError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
+import { addInfoCommands } from "./info-commands.ts";
+import { examples } from "./output/examples.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
 const DONE = 0;
+const FAILED = 1;
 const USAGE = 2;
 
 /** Runs a command line and gives the exit code. */
@@ -21,8 +24,13 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return DONE;
+      const [command = ""] = args.filter((arg) => arg !== "--debug");
+      if (error.code === "commander.unknownOption" && ["search", "answer"].includes(command))
+        terminal.say(`  put -- before a query that begins with a dash: expodex ${command} -- …`);
       return USAGE;
     }
+    const { UnsoundError } = await import("./unsound-error.ts");
+    if (error instanceof UnsoundError) return FAILED;
     const { reportFailure } = await import("./failure.ts");
     return reportFailure(error, terminal, program.opts<{ debug?: boolean }>().debug === true);
   }
@@ -58,7 +66,9 @@ function createProgram(terminal: Terminal): Command {
   addSearchCommand(program, terminal);
   addReadCommands(program, terminal);
   addAnswerCommand(program, terminal);
-  addInfoCommands(program, terminal);
+  addInfoCommands(program, terminal, indexOption);
+  for (const command of program.commands)
+    command.showHelpAfterError(`  expodex ${command.name()} --help shows how it is used`);
   return program;
 }
 
@@ -107,7 +117,7 @@ function addSearchCommand(program: Command, terminal: Terminal): void {
   searchOptions(
     program
       .command("search")
-      .summary("find passages")
+      .summary("find chunks of pages")
       .argument("[query...]", "words, a question, an error message or an identifier"),
   )
     .addOption(number("--limit <n>", "hits at the most, 1 to 100", 10))
@@ -130,7 +140,7 @@ function addSearchCommand(program: Command, terminal: Terminal): void {
       if ((options.batch === undefined) === (words.length === 0))
         throw new UsageError(
           "search takes a query, or --batch with a file of queries",
-          'expodex search "request camera permission"',
+          'expodex search "request camera permission"   (expodex search --help shows more)',
         );
       if (options.batch !== undefined) {
         const { runBatch } = await import("./commands/run-batch.ts");
@@ -192,8 +202,8 @@ function addReadCommands(program: Command, terminal: Terminal): void {
     .command("diff")
     .summary("compare a package's API between two releases")
     .argument("<package>", "name of a package: expo-camera")
-    .requiredOption("--from <sdk>", "the older release, such as 55")
-    .requiredOption("--to <sdk>", "the newer release, such as 57")
+    .addOption(releaseOption("--from <sdk>", "the older release, such as 55").makeOptionMandatory())
+    .addOption(releaseOption("--to <sdk>", "the newer release, such as 57").makeOptionMandatory())
     .addOption(indexOption())
     .option("--json", "print the comparison as JSON")
     .addHelpText("after", examples([["expodex diff expo-camera --from 55 --to 57", ""]]))
@@ -207,7 +217,7 @@ function addAnswerCommand(program: Command, terminal: Terminal): void {
   searchOptions(
     program
       .command("answer")
-      .summary("pack the best passages into a token budget, with citations")
+      .summary("pack the best chunks into a token budget, with citations")
       .argument("<query...>", "a question"),
   )
     .addOption(number("--max-tokens <n>", "budget in estimated tokens, 100 to 100,000", 2_000))
@@ -222,43 +232,16 @@ function addAnswerCommand(program: Command, terminal: Terminal): void {
     });
 }
 
-function addInfoCommands(program: Command, terminal: Terminal): void {
-  program
-    .command("info")
-    .summary("what an index holds")
-    .addOption(indexOption())
-    .option("--json", "print it as JSON")
-    .addHelpText("after", examples([["expodex info --index sdk57.expodex", ""]]))
-    .action(async (options) => {
-      const { runInfo } = await import("./commands/run-info.ts");
-      await runInfo(options, terminal);
-    });
-
-  program
-    .command("demo")
-    .summary("index a dozen packages from npm, and ask real questions")
-    .description(
-      "Indexes the API documentation of a dozen Expo packages straight from the npm registry and asks it a few\nquestions. With --docs or --node-modules it uses what is on disk and needs no network.",
-    )
-    .option("--docs <folder>", "use a checkout of Expo's docs folder instead")
-    .option("--node-modules <folder>", "use what a project has installed instead")
-    .addHelpText("after", examples([["expodex demo", ""]]))
-    .action(async (options) => {
-      const { runDemo } = await import("./commands/run-demo.ts");
-      await runDemo(options, terminal);
-    });
-}
-
 function searchOptions(command: Command): Command {
   return command
     .addOption(indexOption())
     .addOption(sdkOption())
     .option(
       "--platform <platform...>",
-      "keep passages about these: android, ios, web, tvos, macos, …",
+      "keep chunks about these: android, ios, web, tvos, macos, …",
     )
     .option("--kind <kind...>", "keep these: guide, tutorial, api, reference, example")
-    .option("--package <name...>", "keep passages about these packages")
+    .option("--package <name...>", "keep chunks about these packages")
     .addOption(
       new Option("--mode <mode>", "evidence to weigh (default: hybrid)").choices([
         "keyword",
@@ -269,11 +252,28 @@ function searchOptions(command: Command): Command {
     .option("--no-correct", "do not correct words that the index does not know");
 }
 
-const indexOption = () =>
+/** `--index` */
+const indexOption = (): Option =>
   new Option("--index <file>", "index to use (default: the one that `expodex index` wrote)");
 
-const sdkOption = () =>
-  new Option("--sdk <sdk>", "release, such as 57 (default: the project's, else the newest)");
+/** `--sdk` of commands that ask for one release. */
+const sdkOption = (): Option =>
+  releaseOption("--sdk <sdk>", "release, such as 57 (default: the project's, else the newest)");
+
+/** A flag that takes one release; what cannot be one is wrong usage, whatever the index holds. */
+function releaseOption(flags: string, description: string): Option {
+  // The spelling is checked here, without the library, so that `--help` loads nothing of it.
+  return new Option(flags, description).argParser((text) => {
+    if (RELEASE.test(text.trim())) return text;
+    throw new UsageError(
+      `${flags.split(" ")[0]}: expected a release, got ${JSON.stringify(text.slice(0, 100))}`,
+      "write a release such as 57, unversioned or latest",
+    );
+  });
+}
+
+const RELEASE =
+  /^(?:latest|unversioned|next|canary|(?:sdk[\s-]?)?[v^~]?\d{1,3}(?:\.(?:\d{1,4}|x)){0,2})$/iu;
 
 function number(flags: string, description: string, preset?: number): Option {
   const option = new Option(flags, description);
@@ -286,12 +286,4 @@ function number(flags: string, description: string, preset?: number): Option {
       preset === undefined ? "leave it out for the default" : `leave it out for ${preset}`,
     );
   });
-}
-
-function examples(lines: readonly (readonly [command: string, meaning: string])[]): string {
-  const width = Math.max(...lines.map(([command]) => command.length));
-  const rows = lines.map(([command, meaning]) =>
-    meaning === "" ? `  ${command}` : `  ${command.padEnd(width)}  ${meaning}`,
-  );
-  return `\nExamples:\n${rows.join("\n")}\n`;
 }

@@ -15,7 +15,7 @@ describe("expodex demo", () => {
   it("asks real questions of documentation on disk, and says how to go on", async () => {
     const run = await runCli(["demo", "--docs", "."], { cwd: folder.path });
     expect(run.code, run.stderr).toBe(0);
-    expect(run.stdout).toMatch(/^✓ \d+ pages, \d+ passages, \d+ symbols in /u);
+    expect(run.stdout).toMatch(/^✓ \d+ pages, \d+ chunks, \d+ symbols in /u);
     expect(run.stdout).toContain("? useCameraPermissions");
     expect(run.stdout).toContain(
       `expodex search "scan a QR code" --index '${join(folder.path, "home", "demo.expodex")}'`,

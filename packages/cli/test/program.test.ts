@@ -155,7 +155,7 @@ describe("expodex search", () => {
     expect(stderr).toBe("");
     expect(stdout).toMatch(/^1\. +Camera › /mu);
     expect(stdout).toMatch(/https:\/\/docs\.expo\.dev\/versions\/v57\.0\.0\/sdk\/camera\/#\S+/u);
-    expect(stdout).toMatch(/\d+ of \d+ matching passages · SDK 57 · [\d.]+ ms\n$/u);
+    expect(stdout).toMatch(/\d+ of \d+ matching chunks? · SDK 57 · [\d.]+ ms\n$/u);
     expect(stdout).not.toContain("\u001b");
   });
 
@@ -413,7 +413,7 @@ describe("expodex symbol, diff, answer and info", () => {
   it("pack an answer with citations", async () => {
     const { stdout } = await cli(["answer", "keychain", "tokens", "--index", both]);
     expect(stdout).toMatch(/^\[1\] Secrets.* — https:\/\/docs\.expo\.dev\/guides\/secrets\//mu);
-    expect(stdout).toMatch(/passages? · about \d+ tokens/u);
+    expect(stdout).toMatch(/citations? · about \d+ tokens/u);
   });
 
   it("print what an index holds", async () => {
@@ -469,7 +469,7 @@ describe("expodex", () => {
   it("shows examples in the help of every command", async () => {
     const { code, stdout } = await cli(["--help"]);
     expect(code).toBe(0);
-    const commands = ["index", "search", "read", "symbol", "diff", "answer", "info", "demo"];
+    const commands = "index search read symbol diff answer info doctor demo".split(" ");
     for (const command of commands) {
       expect(stdout).toContain(`  ${command} `);
       const help = await cli([command, "--help"]);

@@ -86,6 +86,8 @@ export class ExpodexError<C extends ExpodexErrorCode = ExpodexErrorCode> extends
   override readonly name = "ExpodexError";
   readonly code: C;
   readonly data: ErrorData[C];
+  /** What the reader can do now, in the words of this library; the message ends in it. An adapter may have words of its own. */
+  readonly next: string;
 
   constructor(code: C, parts: ErrorParts<C>) {
     super(
@@ -94,6 +96,7 @@ export class ExpodexError<C extends ExpodexErrorCode = ExpodexErrorCode> extends
     );
     this.code = code;
     this.data = parts.data;
+    this.next = parts.next;
   }
 }
 

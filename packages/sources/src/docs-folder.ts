@@ -14,7 +14,7 @@ import {
 } from "@expodex/core";
 import { containedPath } from "./disk/contained-path.ts";
 import { listFiles } from "./disk/list-files.ts";
-import { emptyFolder, folderName, openFolder } from "./disk/open-folder.ts";
+import { emptyFolder, folderArgument, folderName, openFolder } from "./disk/open-folder.ts";
 import { type Bytes, readText } from "./disk/read-text.ts";
 import { mediaTypeOf } from "./media-type.ts";
 import { numberOption } from "./number-option.ts";
@@ -46,6 +46,7 @@ export function docsFolder(dir: string, options: DocsFolderOptions = {}): Source
   const baseUrl = options.baseUrl === undefined ? undefined : siteAddress(options.baseUrl);
   const skip = new Set(options.skip ?? DEFAULT_SKIP);
   const maxPageBytes = numberOption("maxPageBytes", options.maxPageBytes, PAGE_BYTES);
+  folderArgument(dir);
   const id = `markdown:${folderName(dir, 1)}`;
   const open = () => openFolder(dir, EXPECTED, id);
   const toFile = (path: string, text: string): DocsFile => ({

@@ -24,7 +24,7 @@ import {
 } from "@expodex/core";
 import { containedPath, plainPath } from "./disk/contained-path.ts";
 import { listFiles } from "./disk/list-files.ts";
-import { emptyFolder, folderName, openFolder } from "./disk/open-folder.ts";
+import { emptyFolder, folderArgument, folderName, openFolder } from "./disk/open-folder.ts";
 import { type Bytes, readText } from "./disk/read-text.ts";
 import { mediaTypeOf } from "./media-type.ts";
 import { numberOption } from "./number-option.ts";
@@ -75,6 +75,7 @@ export function expoDocsFolder(dir: string, options: ExpoDocsFolderOptions = {})
   const leftOut = new Set(
     OPTIONAL.filter((part) => !included.has(part)).map((part) => `pages/${part}`),
   );
+  folderArgument(dir);
   const id = `folder:${folderName(dir, 2)}`;
   const open = () => openFolder(dir, EXPECTED, id);
 

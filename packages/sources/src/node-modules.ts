@@ -16,7 +16,7 @@ import {
   throwIfAborted,
 } from "@expodex/core";
 import { listFiles } from "./disk/list-files.ts";
-import { emptyFolder, folderName, openFolder } from "./disk/open-folder.ts";
+import { emptyFolder, folderArgument, folderName, openFolder } from "./disk/open-folder.ts";
 import { readText } from "./disk/read-text.ts";
 import { listPackages } from "./package/list-packages.ts";
 import { isExpoPackage, parseManifest, sdkOfVersion } from "./package/manifest.ts";
@@ -34,6 +34,7 @@ export interface NodeModulesOptions {
   packages?: readonly string[];
 }
 
+const NEXT = "run `npm install` in the project first, or name another folder";
 const EXPECTED = "a node_modules folder, or a project that has one";
 
 /** Packages whose declarations Expo's others re-export. */
@@ -58,6 +59,7 @@ const SKIPPED_FOLDERS = new Set([
  * @throws ExpodexError from `files()`: SOURCE_UNREACHABLE, SOURCE_INVALID, SOURCE_EMPTY, SOURCE_NOT_FOUND, ABORTED
  */
 export function nodeModules(dir: string, options: NodeModulesOptions = {}): Source {
+  folderArgument(dir);
   const project = basename(dir) === "node_modules" ? join(dir, "..") : dir;
   const id = `node_modules:${folderName(project, 1)}`;
   const named = options.packages ?? [];
@@ -111,7 +113,7 @@ export function nodeModules(dir: string, options: NodeModulesOptions = {}): Sour
 
 /** The `node_modules` folder that a caller means: the folder itself, or the one inside it. */
 async function modulesFolder(dir: string, source: string): Promise<string> {
-  const opened = await openFolder(dir, EXPECTED, source);
+  const opened = await openFolder(dir, EXPECTED, source, NEXT);
   if (basename(opened) === "node_modules" || basename(dir) === "node_modules") return opened;
   try {
     const nested = await realpath(join(opened, "node_modules"));
@@ -123,7 +125,7 @@ async function modulesFolder(dir: string, source: string): Promise<string> {
     subject: dir,
     expected: EXPECTED,
     got: "a folder without node_modules",
-    next: "run `npm install` in the project first, or name another folder",
+    next: NEXT,
     data: { source, expected: EXPECTED },
   });
 }
@@ -147,7 +149,7 @@ async function packagesToRead(
   }
   const wanted = installed.filter((name) => isExpoPackage(name) || named.includes(name));
   if (wanted.length > 0) return wanted;
-  throw emptyFolder(dir, "a project with Expo packages installed", source, "none of them");
+  throw emptyFolder(dir, "a project with Expo packages installed", source, "none of them", NEXT);
 }
 
 async function readShared(folder: string): Promise<PackageContent[]> {

@@ -1,4 +1,4 @@
-/** `expodex answer`: prints the best passages within a budget, with citations. */
+/** `expodex answer`: prints the best chunks within a budget, with citations. */
 import { sdkLabel } from "@expodex/core/read";
 import { withProjectIndex } from "../open-index.ts";
 import { count, duration, plural } from "../output/figures.ts";
@@ -34,11 +34,15 @@ export async function runAnswer(
       style.bold(style.cyan(line)),
     );
     const facts = [
-      answer.citations.length === 0 ? "nothing found" : plural(answer.citations.length, "passage"),
+      answer.citations.length === 0 ? "nothing found" : plural(answer.citations.length, "citation"),
       `about ${count(answer.tokens)} tokens`,
       ...(answer.sdk.searched === undefined ? [] : [sdkLabel(answer.sdk.searched)]),
       duration(answer.tookMs),
     ];
-    terminal.write(`${text === "" ? "" : `${text}\n\n`}${style.dim(facts.join(" · "))}\n`);
+    const next =
+      answer.citations.length > 0
+        ? ""
+        : "Try fewer or other words, or leave flags that narrow the search out.\n";
+    terminal.write(`${text === "" ? "" : `${text}\n\n`}${style.dim(facts.join(" · "))}\n${next}`);
   });
 }

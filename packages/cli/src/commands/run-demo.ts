@@ -57,7 +57,7 @@ export async function runDemo(flags: SourceFlags, terminal: Terminal): Promise<v
   try {
     const { documents, chunks, symbols } = index.info;
     terminal.write(
-      `${style.green("✓")} ${plural(documents, "page")}, ${plural(chunks, "passage")}, ${plural(symbols, "symbol")} in ${duration(tookMs)}\n\n`,
+      `${style.green("✓")} ${plural(documents, "page")}, ${plural(chunks, "chunk")}, ${plural(symbols, "symbol")} in ${duration(tookMs)}\n\n`,
     );
     for (const question of QUESTIONS) {
       const result = await index.search(question, {

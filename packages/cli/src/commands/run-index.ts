@@ -57,19 +57,31 @@ function figuresOf({ index, warnings, sizeBytes, tookMs }: Built, file: string) 
     sizeBytes,
     tookMs: Math.round(tookMs),
     ...index.info,
-    filesLost: warnings.countOf("UNREADABLE_FILE"),
+    filesLost: filesLost(warnings),
     apiSectionsUnresolved: unresolvedSections(warnings),
     warnings: warnings.warnings,
   };
 }
 
+/** Files that were left out, for whatever reason: each is reported once, with one of these codes. */
+const filesLost = (warnings: WarningList) =>
+  warnings.countOf("UNREADABLE_FILE") +
+  warnings.countOf("TOO_LARGE") +
+  warnings.countOf("DUPLICATE_PATH");
+
 /** Sections whose data is missing, or is there and cannot be read. */
 const unresolvedSections = (warnings: WarningList) =>
   warnings.countOf("UNRESOLVED_API") + warnings.countOf("INVALID_JSON");
 
+/** Documentation without API has nothing that could be resolved. */
+function apiSections(symbols: number, unresolved: number): [string, string][] {
+  if (unresolved > 0) return [["API sections", `${count(unresolved)} not resolved`]];
+  return symbols === 0 ? [] : [["API sections", "all resolved"]];
+}
+
 function report({ index, warnings, sizeBytes, tookMs }: Built, out: string, { style }: Terminal) {
   const { info } = index;
-  const lost = warnings.countOf("UNREADABLE_FILE");
+  const lost = filesLost(warnings);
   const unresolved = unresolvedSections(warnings);
   const share = info.placements === 0 ? 0 : (100 * info.chunks) / info.placements;
   const rows: [string, string][] = [
@@ -79,7 +91,7 @@ function report({ index, warnings, sizeBytes, tookMs }: Built, out: string, { st
       `${count(info.chunks)} stored for ${plural(info.placements, "place")} (${share.toFixed(0)} %)`,
     ],
     ["symbols", count(info.symbols)],
-    ["API sections", unresolved === 0 ? "all resolved" : `${count(unresolved)} not resolved`],
+    ...apiSections(info.symbols, unresolved),
     ["SDKs", info.sdks.length === 0 ? "none" : info.sdks.map(sdkLabel).join(", ")],
     ["files lost", count(lost)],
     ["warnings", count(warnings.total)],

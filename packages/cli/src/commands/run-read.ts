@@ -1,5 +1,5 @@
 /** `expodex read`: prints a page or a section. */
-import { type ReadOptions, type ReadResult, sdkLabel } from "@expodex/core/read";
+import { type ReadOptions, type ReadResult, type Sdk, sdkLabel } from "@expodex/core/read";
 import { withProjectIndex } from "../open-index.ts";
 import { count } from "../output/figures.ts";
 import { paintMarkdown } from "../output/markdown.ts";
@@ -29,14 +29,22 @@ export async function runRead(page: string, flags: ReadFlags, terminal: Terminal
     // An old address leads to the current page, as on the site; a release asked for by flag is a release meant.
     if (flags.strict !== true && flags.sdk === undefined) options.fallback = "latest";
     const result = await index.read(page, options);
-    terminal.write(flags.json === true ? toJson(result) : format(page, flags, result, terminal));
+    terminal.write(
+      flags.json === true ? toJson(result) : format(page, flags, result, index.info.sdks, terminal),
+    );
   });
 }
 
-function format(page: string, flags: ReadFlags, read: ReadResult, { style }: Terminal): string {
+function format(
+  page: string,
+  flags: ReadFlags,
+  read: ReadResult,
+  held: readonly Sdk[],
+  { style }: Terminal,
+): string {
   const result = plainValues(read);
   const lines: string[] = [];
-  const note = substitution(result);
+  const note = substitution(result, held);
   if (note !== undefined) lines.push(style.bold(style.yellow(note)), "");
   const facts = [
     style.cyan(result.url),
@@ -60,9 +68,10 @@ function format(page: string, flags: ReadFlags, read: ReadResult, { style }: Ter
   return `${lines.join("\n")}\n`;
 }
 
-function substitution({ requestedSdk, sdk }: ReadResult): string | undefined {
+function substitution({ requestedSdk, sdk }: ReadResult, held: readonly Sdk[]): string | undefined {
   if (requestedSdk === undefined || sdk === undefined) return undefined;
-  return `${sdkLabel(requestedSdk)} is not in this index; this is ${sdkLabel(sdk)}.`;
+  const lacks = held.includes(requestedSdk) ? "has no such page" : "is not in this index";
+  return `${sdkLabel(requestedSdk)} ${lacks}; this is ${sdkLabel(sdk)}.`;
 }
 
 /** Quotes an argument for a shell where it needs it. */

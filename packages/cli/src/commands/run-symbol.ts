@@ -2,6 +2,7 @@
 import {
   type SymbolEntry,
   type SymbolOptions,
+  type SymbolParameter,
   type SymbolResult,
   sdkLabel,
 } from "@expodex/core/read";
@@ -57,6 +58,7 @@ function formatBest({ entries, total }: SymbolResult, style: Style): string[] {
     ...(best.deprecated === undefined
       ? []
       : [style.red(`Deprecated. ${best.deprecated}`.trimEnd())]),
+    ...(best.field === undefined ? [] : [style.bold(describeField(best.field))]),
     "",
     ...text.slice(0, MAX_LINES),
   ];
@@ -66,6 +68,12 @@ function formatBest({ entries, total }: SymbolResult, style: Style): string[] {
   if (others.length > 0) lines.push("", style.dim(`Also of this name (${total - 1}):`));
   for (const entry of others) lines.push(`  ${describe(entry, style)}`);
   return lines;
+}
+
+/** `quality?: number (default 1)` */
+function describeField({ name, type, optional, default: preset }: SymbolParameter): string {
+  const end = preset === undefined ? "" : ` (default ${preset})`;
+  return `field ${name}${optional ? "?" : ""}: ${type}${end}`;
 }
 
 function formatPackage({ name, page, entries, total, sdk }: SymbolResult, style: Style): string[] {

@@ -2,7 +2,7 @@
 import type { Hit, SearchResult } from "@expodex/core/read";
 import { sdkLabel } from "@expodex/core/read";
 import type { Terminal } from "../terminal.ts";
-import { duration } from "./figures.ts";
+import { duration, plural } from "./figures.ts";
 import { plainValues } from "./style.ts";
 import { wrap } from "./wrap.ts";
 
@@ -22,6 +22,8 @@ export function formatResult(found: SearchResult, { style, width }: Terminal): s
     lines.push("");
   }
   lines.push(style.dim(summary(result)));
+  if (result.hits.length === 0)
+    lines.push("Try fewer or other words, or leave flags that narrow the search out.");
   return `${lines.join("\n")}\n`;
 }
 
@@ -36,7 +38,7 @@ function describe(hit: Hit): { title: string; facts: string } {
 
 function summary({ hits, total, sdk, tookMs, corrections }: SearchResult): string {
   const parts = [
-    hits.length === 0 ? "nothing found" : `${hits.length} of ${total} matching passages`,
+    hits.length === 0 ? "nothing found" : `${hits.length} of ${plural(total, "matching chunk")}`,
     ...(sdk.searched === undefined ? [] : [sdkLabel(sdk.searched)]),
     duration(tookMs),
     ...corrections.map(({ from, to }) => `searched “${to}” for “${from}”`),

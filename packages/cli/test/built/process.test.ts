@@ -52,6 +52,18 @@ describe("the expodex process", () => {
     expect((await run(["search"])).code).toBe(2);
   });
 
+  it.skipIf(process.platform !== "linux")("says that standard output takes nothing", async () => {
+    const command = `"${process.execPath}" "${BIN}" search camera --index "${index}" > /dev/full`;
+    const child = spawn("sh", ["-c", command], { stdio: ["ignore", "ignore", "pipe"] });
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^expodex: "standard output": .*ENOSPC.*\n$/u);
+  });
+
   it("writes the same bytes for the same input", async () => {
     const again = join(folder.path, "again.expodex");
     await run(["index", "--docs", ".", "--out", again]);

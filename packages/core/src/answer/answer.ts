@@ -1,5 +1,5 @@
 /**
- * Packs the best passages for a query into a token budget, each under a line that cites it.
+ * Packs the best chunks for a query into a token budget, each under a line that cites it.
  *
  * Responsible for: which passages, how much of each, in which order. Not responsible for: ranking (`search`), or
  * wording anything: an answer is documentation, to the letter.

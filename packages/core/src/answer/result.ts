@@ -22,7 +22,7 @@ export interface Citation {
 export interface Answer {
   query: string;
   sdk: SearchResult["sdk"];
-  /** Markdown: the best passages, whole blocks, each under a line that cites it. */
+  /** Markdown: the best chunks, whole blocks, each under a line that cites it. */
   text: string;
   citations: Citation[];
   /** Estimated tokens of `text`. */

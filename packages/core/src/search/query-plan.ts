@@ -132,7 +132,7 @@ function invalidQuery(
 ): ExpodexError<"INVALID_QUERY"> {
   const shown = query.length > 60 ? `${query.slice(0, 60)}…` : query;
   return new ExpodexError("INVALID_QUERY", {
-    subject: `query ${shown}`,
+    subject: `query ${shown}`.trim(),
     expected,
     got:
       reason === "too-long"

@@ -7,9 +7,15 @@ import { reasonOf } from "./read-text.ts";
 /**
  * Resolves a folder to its real path.
  *
+ * @param next what to do where nothing usable is there, where more is known than that
  * @throws ExpodexError SOURCE_UNREACHABLE where nothing is there, SOURCE_INVALID where it is a file, SOURCE_EMPTY where it holds nothing
  */
-export async function openFolder(dir: string, expected: string, source: string): Promise<string> {
+export async function openFolder(
+  dir: string,
+  expected: string,
+  source: string,
+  next?: string,
+): Promise<string> {
   let real: string;
   let isFolder: boolean;
   try {
@@ -20,7 +26,7 @@ export async function openFolder(dir: string, expected: string, source: string):
       subject: dir,
       expected,
       got: `nothing that can be opened (${reasonOf(cause)})`,
-      next: "check the path and your permissions",
+      next: next ?? "check the path and your permissions",
       data: { source },
       cause,
     });
@@ -47,7 +53,7 @@ export async function openFolder(dir: string, expected: string, source: string):
       cause,
     });
   }
-  if (entries.length === 0) throw emptyFolder(dir, expected, source);
+  if (entries.length === 0) throw emptyFolder(dir, expected, source, undefined, next);
   return real;
 }
 
@@ -57,13 +63,32 @@ export function emptyFolder(
   expected: string,
   source: string,
   got = "an empty folder",
+  next = "name a folder that holds pages",
 ): ExpodexError {
   return new ExpodexError("SOURCE_EMPTY", {
     subject: dir,
     expected,
     got,
-    next: "name a folder that holds pages",
+    next,
     data: { source },
+  });
+}
+
+/**
+ * Gives back a folder's path.
+ *
+ * @throws ExpodexError INVALID_OPTION where it is no text, or an empty one
+ */
+export function folderArgument(dir: unknown): string {
+  if (typeof dir === "string" && dir.trim() !== "") return dir;
+  const expected = "the path of a folder";
+  const got = typeof dir === "string" ? "an empty text" : typeof dir;
+  throw new ExpodexError("INVALID_OPTION", {
+    subject: "dir",
+    expected,
+    got,
+    next: "pass its path as a text",
+    data: { option: "dir", expected, got },
   });
 }
 
