@@ -15,8 +15,8 @@ import {
   unpacked,
 } from "../indexing/indexing.ts";
 import { lazy } from "../lazy.ts";
-import { openBuildRecord } from "./build-record.ts";
 import { openBlocks, type Records } from "./blocks.ts";
+import { openBuildRecord } from "./build-record.ts";
 import type { ContentSize } from "./content-parts.ts";
 import {
   type DocumentRows,
