@@ -170,6 +170,7 @@ export function scoreKeywords(
   const pageK1 = weights.k1.page;
   const chunkBytes = index.chunks.bytes;
   const chunkOwners = index.chunks.owners;
+  const chunkStarts = index.chunks.starts;
   const documentBytes = index.documents.bytes;
   const documentOwners = index.documents.owners;
   let chunkCount = 0;
@@ -214,8 +215,14 @@ export function scoreKeywords(
       if ((counts & 3) > 0) titles[owner]! += rarity;
     }
 
-    at = index.chunks.starts[number]!;
-    end = index.chunks.starts[number + 1]!;
+    // Chunks of a page stand side by side, so what belongs to the page is read and written once for all of them.
+    let current = -1;
+    let shared = 0;
+    let ofShared = 0;
+    let known = 0;
+    let bodyOfPage = 0;
+    at = chunkStarts[number]!;
+    end = chunkStarts[number + 1]!;
     owner = -1;
     while (at < end) {
       let value = chunkBytes[at++]!;
@@ -234,35 +241,39 @@ export function scoreKeywords(
       if (owner >= chunkOwners) break;
       const document = documentOf[owner]!;
       if (document < 0) continue;
-      const ofPage = document * CHUNK_FIELDS;
-      const shared = fromFields[document]!;
+      if (document !== current) {
+        if (current >= 0) fromAll[current] = known;
+        current = document;
+        shared = fromFields[document]!;
+        ofShared = shared / (shared + k1);
+        known = fromAll[document]!;
+        bodyOfPage = pageNorm[document * CHUNK_FIELDS]!;
+      }
       let own: number;
-      let more = pageNorm[ofPage]!;
+      let more = bodyOfPage;
+      let share = 0;
       if (counts === PLAIN_COUNTS) {
         own = bodyNorm[owner]!;
+        if (shared === 0) share = plain[owner]!;
       } else {
         const body = counts & 15;
         const headings = (counts >> 4) & 7;
         const symbols = counts >> 7;
+        const ofPage = document * CHUNK_FIELDS;
         own =
           body * bodyNorm[owner]! + headings * headingsNorm[owner]! + symbols * symbolsNorm[owner]!;
         more = body * more + headings * pageNorm[ofPage + 1]! + symbols * pageNorm[ofPage + 2]!;
         if (symbols > 0) names[owner] = 1;
       }
       if (!(own > 0)) continue;
+      if (share === 0) share = (own + shared) / (own + shared + k1) - ofShared;
       const before = chunks[owner]!;
       if (before === 0) touchedChunks[chunkCount++] = owner;
-      if (shared === 0) {
-        const share = counts === PLAIN_COUNTS ? plain[owner]! : own / (own + k1);
-        chunks[owner] = before + idf * share;
-      } else {
-        const all = own + shared;
-        chunks[owner] = before + idf * (all / (all + k1) - shared / (shared + k1));
-      }
-      const known = fromAll[document]!;
+      chunks[owner] = before + idf * share;
       if (known === 0) holders[nowCount++] = document;
-      fromAll[document] = known + more;
+      known += more;
     }
+    if (current >= 0) fromAll[current] = known;
 
     const pageIdf = weight * inverseFrequency(nowCount, view.documents);
     for (let now = 0; now < nowCount; now++) {

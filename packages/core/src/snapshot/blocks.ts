@@ -240,7 +240,7 @@ function littleEndian(numbers: readonly number[]): Uint8Array {
 }
 
 /** Numbers over bytes, without a copy where the bytes are aligned. Absent where the length is not a multiple of 4. */
-export function uint32Of(bytes: Uint8Array): Uint32Array | undefined {
+function uint32Of(bytes: Uint8Array): Uint32Array | undefined {
   if (bytes.length % 4 !== 0) return undefined;
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);

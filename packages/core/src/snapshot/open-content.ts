@@ -39,9 +39,9 @@ import {
 import { readSymbol, type SymbolRecord } from "./symbol-record.ts";
 
 /** Page records kept parsed, at most. */
-const MAX_PAGES = 256;
+const MAX_PAGES = 128;
 /** Symbol records kept parsed, at most. */
-const MAX_SYMBOLS = 512;
+const MAX_SYMBOLS = 256;
 
 /** Opens content; each of its fields raises SNAPSHOT_CORRUPT when first asked for, where its parts are damaged. */
 export function openContent(parts: Parts, size: ContentSize): IndexContent {

@@ -47,5 +47,6 @@ export function plainContent(content: IndexContent): IndexContent {
     })),
     sdks: content.sdks,
     redirects: content.redirects,
+    ...(content.build === undefined ? {} : { build: content.build }),
   };
 }
