@@ -154,7 +154,7 @@ function windowOf(
   length: number,
 ): { start: number; end: number } {
   if (text.length <= length) return { start: 0, end: text.length };
-  const inner = range ?? { start: 0, end: 0 };
+  const inner = range === undefined ? { start: 0, end: 0 } : wholeWords(text, range, length);
   const spare = Math.max(0, length - (inner.end - inner.start));
   const earliest = Math.max(0, inner.start - spare);
   const line = inner.start === 0 ? 0 : text.lastIndexOf("\n", inner.start - 1) + 1;
@@ -177,6 +177,24 @@ function windowOf(
     start,
     end: end === text.length ? end : wordEnd(text, end, Math.max(start + 1, inner.end)),
   };
+}
+
+/** Longest part of a word that a range is widened by, so that what matched inside an identifier is shown with the whole of it. */
+const MAX_OVERHANG = 64;
+
+/** The range with the words that it starts and ends in, where that fits the length. */
+function wholeWords(
+  text: string,
+  range: { start: number; end: number },
+  length: number,
+): { start: number; end: number } {
+  let { start, end } = range;
+  while (start > 0 && range.start - start < MAX_OVERHANG && !/\s/.test(text[start - 1]!)) start--;
+  while (end < text.length && end - range.end < MAX_OVERHANG && !/\s/.test(text[end]!)) end++;
+  // What is longer still is no identifier, and a cut at that distance could part the halves of a character.
+  if (range.start - start === MAX_OVERHANG) start = range.start;
+  if (end - range.end === MAX_OVERHANG) end = range.end;
+  return end - start <= length ? { start, end } : range;
 }
 
 /** The first start of a word at or after a place, no later than `latest`. */

@@ -16,6 +16,14 @@ const marked = (markdown: string, query: string, length = 280, skip = "") => {
 };
 
 describe("excerptOf", () => {
+  it("shows an identifier whole where a part of it matched", () => {
+    const text = `${"lorem ipsum ".repeat(30)}call useCameraPermissions( now ${"dolor sit ".repeat(30)}`;
+    for (const length of [40, 60, 100]) {
+      const { text: shown } = excerptOf(text, matchesOf("camera"), length, "");
+      expect(shown).toMatch(/(?:^|\s)useCameraPermissions\((?:\s|$)/u);
+    }
+  });
+
   it("marks every form of a word", () => {
     expect(marked("Configure it: configuring is part of the configuration.", "configured")).toEqual(
       ["Configure", "configuring", "configuration"],
