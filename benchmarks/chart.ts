@@ -9,7 +9,7 @@ export interface Panel {
 const WIDTH = 320;
 const HEIGHT = 240;
 const LEFT = 56;
-const RIGHT = 16;
+const RIGHT = 24;
 const TOP = 40;
 const BOTTOM = 40;
 const COLOURS = ["#1f5fbf", "#c2571a", "#2e7d32"];

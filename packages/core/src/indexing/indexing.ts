@@ -17,12 +17,9 @@ import { openVectors, quantizeVectors, type VectorIndex, vectorParts } from "./v
 import { createView, type SearchView } from "./view.ts";
 
 export {
-  createKeywordNorms,
   createKeywordScores,
   inverseFrequency,
-  type KeywordNorms,
   type KeywordScores,
-  type KeywordWeights,
   scoreKeywords,
   type WeightedTerm,
 } from "./bm25f.ts";
@@ -40,6 +37,7 @@ export {
 export { deflated, inflated, packed, unpacked } from "./deflated.ts";
 export type { Dictionary } from "./dictionary.ts";
 export { type KeywordIndex, pathWords } from "./keyword-index.ts";
+export { createKeywordNorms, type KeywordNorms, type KeywordWeights } from "./keyword-norms.ts";
 export { collectNearest, createSignTable, type SignTable } from "./nearest.ts";
 export { createPageVectors, type PageVectors } from "./page-vectors.ts";
 export { searchableMarkdown } from "./searchable-markdown.ts";

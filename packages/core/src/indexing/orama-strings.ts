@@ -6,14 +6,10 @@
  */
 import type { IndexContent } from "../chunk/content.ts";
 import { analyze } from "../text/analyze.ts";
-import {
-  createKeywordNorms,
-  createKeywordScores,
-  scoreKeywords,
-  type WeightedTerm,
-} from "./bm25f.ts";
+import { createKeywordScores, scoreKeywords, type WeightedTerm } from "./bm25f.ts";
 import { chunkCount, type Field } from "./fields.ts";
 import type { KeywordIndex } from "./keyword-index.ts";
+import { createKeywordNorms } from "./keyword-norms.ts";
 import { eachPosting } from "./postings.ts";
 import type { SearchView } from "./view.ts";
 
