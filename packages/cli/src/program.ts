@@ -84,7 +84,10 @@ function addIndexCommand(program: Command, terminal: Terminal): void {
     .option("--node-modules <folder>", "READMEs and API of exactly what a project has installed")
     .option("--site [url]", "the documentation's web site (default: https://docs.expo.dev)")
     .option("--markdown <folder>", "a folder of markdown or MDX that is not Expo's")
-    .option("--base-url <url>", "with --markdown: where its pages stand on the web")
+    .option(
+      "--base-url <url>",
+      "with --markdown: where its pages stand on the web (default: http://localhost/)",
+    )
     .option("--sdk <sdk>", "a release such as 57, several such as 56,57, or all", "all")
     .option("--no-vectors", "leave vectors out: search by keywords alone")
     .option("--out <file>", "file to write (default: the index that other commands use)")

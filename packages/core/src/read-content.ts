@@ -26,6 +26,8 @@ import type { DocsFile, Source } from "./source/source.ts";
 
 const DEFAULT_MAX_DOCUMENTS = 100_000;
 const EXPO_BASE_URL = "https://docs.expo.dev/";
+/** Stands in for the address of documentation that is on no site: links need a base, and this one claims nobody's. */
+const LOCAL_BASE_URL = "http://localhost/";
 const REDIRECTS_FILE = "public/_redirects";
 
 /** What of a build's options reading needs. */
@@ -91,7 +93,7 @@ export async function readContent(
     const origin = file.source ?? source;
     const request: ParseRequest = {
       flavor: origin.flavor,
-      baseUrl: origin.baseUrl ?? EXPO_BASE_URL,
+      baseUrl: origin.baseUrl ?? (origin.flavor === "expo" ? EXPO_BASE_URL : LOCAL_BASE_URL),
       sourceId: origin.id,
       read: async (path) => origin.read?.(path),
       ...(signal === undefined ? {} : { signal }),

@@ -281,6 +281,24 @@ describe("createDocsIndex", () => {
   });
 });
 
+describe("addresses", () => {
+  const pages = { "pages/setup.md": "# Setup\n\nRun it.\n" };
+  const urlOf = async (overrides: Parameters<typeof memorySource>[1]) =>
+    (await (await createDocsIndex({ source: memorySource(pages, overrides) })).search("run"))
+      .hits[0]?.url;
+
+  it("are those of the source's site", async () => {
+    expect(await urlOf({ flavor: "plain", baseUrl: "https://example.org/docs/" })).toMatch(
+      /^https:\/\/example\.org\/docs\//u,
+    );
+  });
+
+  it("are not Expo's for documentation that is on no site", async () => {
+    expect(await urlOf({ flavor: "plain", baseUrl: undefined })).toMatch(/^http:\/\/localhost\//u);
+    expect(await urlOf({ baseUrl: undefined })).toMatch(/^https:\/\/docs\.expo\.dev\//u);
+  });
+});
+
 describe("openExpoDocsIndex", () => {
   it("refuses another embedder than the one that made the vectors", async () => {
     const bytes = await (await createExpoDocsIndex({ source: memorySource(files) })).snapshot();

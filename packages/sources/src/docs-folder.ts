@@ -22,7 +22,7 @@ import { orderedMap } from "./ordered-map.ts";
 
 /** How a folder of markdown is read. */
 export interface DocsFolderOptions {
-  /** Where the pages stand on the web; paths are joined to it. Absent: hits have paths without a site. */
+  /** Where the pages stand on the web; paths are joined to it. @default http://localhost/, which claims no site */
   baseUrl?: string;
   /** Names of folders that are not entered, at any depth. @default node_modules, .git, dist, build, coverage */
   skip?: readonly string[];
