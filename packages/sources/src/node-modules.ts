@@ -26,7 +26,8 @@ import {
   MAX_PACKAGE_TEXT_BYTES,
   type PackageContent,
 } from "./package/package-content.ts";
-import { packagePages, specifierOfData } from "./package/package-pages.ts";
+import { packagePages } from "./package/package-pages.ts";
+import { packageSource } from "./package/package-source.ts";
 
 /** Which installed packages are read. */
 export interface NodeModulesOptions {
@@ -63,17 +64,17 @@ export function nodeModules(dir: string, options: NodeModulesOptions = {}): Sour
   const project = basename(dir) === "node_modules" ? join(dir, "..") : dir;
   const id = `node_modules:${folderName(project, 1)}`;
   const named = options.packages ?? [];
-  let data = new Map<string, string>();
 
-  async function* files(pass: SourceOptions = {}): AsyncGenerator<DocsFile, void, undefined> {
+  async function* files(
+    pass: SourceOptions,
+    data: Map<string, string>,
+  ): AsyncGenerator<DocsFile, void, undefined> {
     throwIfAborted(pass.signal, id);
     const folder = await modulesFolder(dir, id);
     const names = await packagesToRead(dir, folder, named, id);
     const shared = await readShared(folder);
     const expo = shared.find(({ manifest }) => manifest.name === "expo");
     const sdk = expo === undefined ? undefined : sdkOfVersion("expo", expo.manifest.version);
-    const found = new Map<string, string>();
-    data = found;
     let done = 0;
     for (const name of names) {
       throwIfAborted(pass.signal, id);
@@ -90,25 +91,12 @@ export function nodeModules(dir: string, options: NodeModulesOptions = {}): Sour
       const others = shared.filter((it) => it !== content);
       const { pages, data: api, problems } = await packagePages(content, itsSdk, others);
       for (const problem of problems) pass.onProblem?.(problem);
-      for (const [specifier, json] of api) found.set(specifier, json);
+      for (const [specifier, json] of api) data.set(specifier, json);
       yield* pages;
     }
   }
 
-  return {
-    id,
-    flavor: "expo",
-    baseUrl: "https://docs.expo.dev/",
-    files,
-    async read(path) {
-      const specifier = specifierOfData(path);
-      const text = specifier === undefined ? undefined : data.get(specifier);
-      return text === undefined ? undefined : { path, mediaType: "application/json", text };
-    },
-    async close() {
-      data.clear();
-    },
-  };
+  return packageSource(id, files);
 }
 
 /** The `node_modules` folder that a caller means: the folder itself, or the one inside it. */

@@ -28,7 +28,8 @@ import { numberOption } from "./number-option.ts";
 import { orderedMap } from "./ordered-map.ts";
 import { isExpoPackage, sdkOfVersion } from "./package/manifest.ts";
 import type { PackageContent } from "./package/package-content.ts";
-import { packagePages, specifierOfData } from "./package/package-pages.ts";
+import { packagePages } from "./package/package-pages.ts";
+import { packageSource } from "./package/package-source.ts";
 
 /** How packages are fetched. */
 export interface NpmPackagesOptions {
@@ -76,9 +77,11 @@ export function npmPackages(names: readonly string[], options: NpmPackagesOption
   const specs = readSpecs(names);
   const limits = readLimits(options);
   const id = `npm:${idOf(specs)}`;
-  let data = new Map<string, string>();
 
-  async function* files(pass: SourceOptions = {}): AsyncGenerator<DocsFile, void, undefined> {
+  async function* files(
+    pass: SourceOptions,
+    data: Map<string, string>,
+  ): AsyncGenerator<DocsFile, void, undefined> {
     throwIfAborted(pass.signal, id);
     const settings = { ...limits, npm: await readNpmSettings(options) };
     const stop = new AbortController();
@@ -86,8 +89,6 @@ export function npmPackages(names: readonly string[], options: NpmPackagesOption
       pass.signal === undefined ? stop.signal : AbortSignal.any([pass.signal, stop.signal]);
     const fetch = (spec: PackageSpec) => fetchPackage(spec, settings, signal);
     const shared = sharedPackages(fetch);
-    const found = new Map<string, string>();
-    data = found;
     let done = 0;
     try {
       const resolves = (spec: PackageSpec) => hasVersion(spec, settings, signal);
@@ -105,7 +106,7 @@ export function npmPackages(names: readonly string[], options: NpmPackagesOption
         const support = brought.filter((it) => it.manifest.name !== content.manifest.name);
         const { pages, data: api, problems } = await packagePages(content, sdk, support);
         for (const problem of problems) pass.onProblem?.(problem);
-        for (const [specifier, json] of api) found.set(specifier, json);
+        for (const [specifier, json] of api) data.set(specifier, json);
         yield* pages;
       }
     } finally {
@@ -113,20 +114,7 @@ export function npmPackages(names: readonly string[], options: NpmPackagesOption
     }
   }
 
-  return {
-    id,
-    flavor: "expo",
-    baseUrl: "https://docs.expo.dev/",
-    files,
-    async read(path) {
-      const specifier = specifierOfData(path);
-      const text = specifier === undefined ? undefined : data.get(specifier);
-      return text === undefined ? undefined : { path, mediaType: "application/json", text };
-    },
-    async close() {
-      data.clear();
-    },
-  };
+  return packageSource(id, files);
 }
 
 function readSpecs(names: readonly string[]): PackageSpec[] {

@@ -1,8 +1,10 @@
 /**
  * Reads a site's redirects file: one rule a line, `from to [status]`, `#` opens a comment.
  *
- * Format: https://docs.netlify.com/manage/routing/redirects/overview/ (plain paths, and rules that end in `/*`, whose
- * rest stands in the target as `:splat`; rules with placeholders or a splat elsewhere are left out, as are rewrites).
+ * Format: https://docs.netlify.com/manage/routing/redirects/overview/. Plain paths are read, and rules that end in `/*`,
+ * whose rest stands in the target as `:splat`. Rewrites (status 2xx) are not rules about moved pages: Expo's three lead
+ * addresses in `.md` to files, and `read` understands such addresses by itself. No redirect of Expo's 523 rules has a
+ * placeholder, or a splat elsewhere than at its end; such a rule would need matching by pattern and is passed over.
  */
 
 /** Rules beyond this number are left out; the site has under a thousand. */

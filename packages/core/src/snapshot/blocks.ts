@@ -78,7 +78,7 @@ export function writeBlocks(
   flush(records.length);
   const names = namesUnder(prefix);
   return new Map([
-    [names.data, join(data)],
+    [names.data, joinBytes(data)],
     [names.index, littleEndian(index)],
     [names.dictionary, packed(dictionary)],
   ]);
@@ -87,15 +87,15 @@ export function writeBlocks(
 /** The records `[first, end)` behind their lengths. */
 function blockOf(records: readonly Uint8Array[], first: number, end: number): Uint8Array {
   const lengths = littleEndian(records.slice(first, end).map((record) => record.length));
-  return join([lengths, ...records.slice(first, end)]);
+  return joinBytes([lengths, ...records.slice(first, end)]);
 }
 
 /** Samples from all over the records, at equal distances. */
 function dictionaryOf(records: readonly Uint8Array[]): Uint8Array {
   const total = records.reduce((sum, record) => sum + record.length, 0);
   if (total < BLOCK_BYTES * MIN_DICTIONARY_BLOCKS) return new Uint8Array(0);
-  const all = join(records);
-  return join(
+  const all = joinBytes(records);
+  return joinBytes(
     Array.from({ length: DICTIONARY_SAMPLES }, (_, sample) => {
       const start = Math.floor((sample * total) / DICTIONARY_SAMPLES);
       return all.subarray(start, start + SAMPLE_BYTES);
@@ -224,7 +224,8 @@ function openTable(parts: Parts, names: ReturnType<typeof namesUnder>, size: num
   return { data, index, starts, dictionary };
 }
 
-function join(pieces: readonly Uint8Array[]): Uint8Array {
+/** Joins runs of bytes to one. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

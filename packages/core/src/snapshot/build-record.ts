@@ -4,11 +4,13 @@
  * JSON, deflated; read by builds alone. Warnings stand with the file that gave them.
  */
 import type { BuildRecord, FileRecord, IndexContent } from "../chunk/content.ts";
-import { corruptPart, decodeUtf8, type Parts, packed, unpacked } from "../indexing/indexing.ts";
+import { decodeUtf8, type Parts, packed, unpacked } from "../indexing/indexing.ts";
 import type { ParseWarning } from "../parse/document.ts";
 import { parseJson } from "./page-record.ts";
+import { recordValues } from "./record-values.ts";
 
 const PART = "build";
+const { readArray, readCount, readString, damaged } = recordValues(PART);
 
 /** Writes the record down; content without one gives no part. */
 export function buildRecordParts({ build }: IndexContent): [name: string, bytes: Uint8Array][] {
@@ -67,20 +69,3 @@ function readWarning(row: unknown): ParseWarning {
     reason: readString(reason),
   };
 }
-
-function readCount(value: unknown): number {
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw damaged();
-  return value as number;
-}
-
-function readString(value: unknown): string {
-  if (typeof value !== "string") throw damaged();
-  return value;
-}
-
-function readArray(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw damaged();
-  return value;
-}
-
-const damaged = () => corruptPart(PART, "a record of another shape");

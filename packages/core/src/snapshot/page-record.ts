@@ -12,11 +12,13 @@
 import type { IndexedDocument } from "../chunk/content.ts";
 import { corruptPart } from "../indexing/indexing.ts";
 import type { DocumentLink, Provenance, Section } from "../parse/document.ts";
+import { recordValues } from "./record-values.ts";
 
 /** What a page record holds. */
 export type PageRecord = Pick<IndexedDocument, "description" | "provenance" | "sections" | "links">;
 
 const PART = "pages.data";
+const { readArray, readNumber, readString, damaged } = recordValues(PART);
 
 /** Writes a page record. Equal documents give equal text. */
 export function writePage({ description, provenance, sections, links }: PageRecord): string {
@@ -195,23 +197,6 @@ function readIndex(value: unknown, below: number): number {
   if (index < 0 || index >= below) throw damaged();
   return index;
 }
-
-function readNumber(value: unknown): number {
-  if (!Number.isSafeInteger(value)) throw damaged();
-  return value as number;
-}
-
-function readString(value: unknown): string {
-  if (typeof value !== "string") throw damaged();
-  return value;
-}
-
-function readArray(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw damaged();
-  return value;
-}
-
-const damaged = () => corruptPart(PART, "a record of another shape");
 
 /** Parses JSON. @throws ExpodexError SNAPSHOT_CORRUPT */
 export function parseJson(text: string, part: string): unknown {

@@ -3,9 +3,9 @@
  *
  * A list by position, cut off after the last entry that says something; 0 stands for what is absent.
  */
-import { corruptPart } from "../indexing/indexing.ts";
 import type { DocsSymbol, SymbolParameter } from "../parse/symbol.ts";
 import { parseJson } from "./page-record.ts";
+import { recordValues } from "./record-values.ts";
 
 /** What a symbol record holds. */
 export type SymbolRecord = Omit<
@@ -14,6 +14,7 @@ export type SymbolRecord = Omit<
 >;
 
 const PART = "symbol-records.data";
+const { readString, readArray: readWhole, damaged } = recordValues(PART);
 
 /** Writes a symbol's record. Equal symbols give equal text. */
 export function writeSymbol(symbol: DocsSymbol): string {
@@ -132,16 +133,7 @@ function readText(value: unknown): string | undefined {
   return isAbsent(value) ? undefined : readString(value);
 }
 
-function readString(value: unknown): string {
-  if (typeof value !== "string") throw damaged();
-  return value;
-}
-
 /** A list that was cut off is empty. */
 function readArray(value: unknown): readonly unknown[] {
-  if (isAbsent(value)) return [];
-  if (!Array.isArray(value)) throw damaged();
-  return value;
+  return isAbsent(value) ? [] : readWhole(value);
 }
-
-const damaged = () => corruptPart(PART, "a record of another shape");

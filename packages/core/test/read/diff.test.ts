@@ -2,20 +2,11 @@ import { describe, expect, it } from "vitest";
 import { isExpodexError } from "../../src/errors.ts";
 import { diffPackage } from "../../src/read/read.ts";
 import { expoLookup } from "../support/docs-content.ts";
+import { failure } from "../support/failure.ts";
 
 const lookup = expoLookup();
 const names = (entries: readonly { qualifiedName: string }[]) =>
   entries.map(({ qualifiedName }) => qualifiedName);
-
-const failure = (run: () => unknown) => {
-  try {
-    run();
-  } catch (error) {
-    if (isExpodexError(error)) return error;
-    throw error;
-  }
-  throw new Error("nothing was thrown");
-};
 
 describe("diffPackage", () => {
   const diff = diffPackage(lookup, "Expo-Camera", { from: 55, to: "v57" });

@@ -6,21 +6,12 @@ import type { ReadOptions } from "../../src/read/result.ts";
 import { estimateTokens } from "../../src/text/tokens.ts";
 import { expoDocuments, expoLookup, guidePage, makeLookup } from "../support/docs-content.ts";
 import { makeDocument, words } from "../support/document.ts";
+import { failure } from "../support/failure.ts";
 
 const lookup = expoLookup();
 const settings = { fingerprint: "f1" };
 const read = (reference: string, options: ReadOptions = {}) =>
   readDocument(lookup, reference, options, settings);
-const failure = (run: () => unknown) => {
-  try {
-    run();
-  } catch (error) {
-    if (isExpodexError(error)) return error;
-    throw error;
-  }
-  throw new Error("nothing was thrown");
-};
-
 const CAMERA = "/versions/v57.0.0/sdk/camera/";
 
 describe("readDocument finds a page", () => {

@@ -3,20 +3,11 @@ import { isExpodexError } from "../../src/errors.ts";
 import { lookUpSymbol } from "../../src/read/read.ts";
 import type { SymbolOptions } from "../../src/read/result.ts";
 import { expoLookup, makeLookup, sdkPage, writeSymbol } from "../support/docs-content.ts";
+import { failure } from "../support/failure.ts";
 
 const lookup = expoLookup();
 const symbol = (name: string, options: SymbolOptions = {}) =>
   lookUpSymbol(lookup, name, options, {});
-const failure = (run: () => unknown) => {
-  try {
-    run();
-  } catch (error) {
-    if (isExpodexError(error)) return error;
-    throw error;
-  }
-  throw new Error("nothing was thrown");
-};
-
 describe("lookUpSymbol", () => {
   it.each([
     "CameraView.takePictureAsync",

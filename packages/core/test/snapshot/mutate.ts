@@ -4,7 +4,7 @@
  * Used by a small sample in the tests, and by `npm run fuzz:snapshot` for as many as one likes.
  */
 import { packed, unpacked } from "../../src/indexing/indexing.ts";
-import { openBlocks, writeBlocks } from "../../src/snapshot/blocks.ts";
+import { joinBytes, openBlocks, writeBlocks } from "../../src/snapshot/blocks.ts";
 import { readContainer, writeContainer } from "../../src/snapshot/container.ts";
 import { createPrng } from "../../src/text/prng.ts";
 
@@ -32,10 +32,10 @@ export function createMutator(good: Uint8Array, seed: number): () => Uint8Array 
         return bytes.subarray(0, at);
       case 1: {
         const more = Uint8Array.from({ length: 1 + below(9) }, () => next());
-        return join([bytes.subarray(0, at), more, bytes.subarray(at)]);
+        return joinBytes([bytes.subarray(0, at), more, bytes.subarray(at)]);
       }
       case 2:
-        return join([
+        return joinBytes([
           bytes.subarray(0, at),
           bytes.subarray(Math.min(bytes.length, at + 1 + below(16))),
         ]);
@@ -89,14 +89,4 @@ export function createMutator(good: Uint8Array, seed: number): () => Uint8Array 
     if (kind < 7) return damagePart();
     return kind < 9 ? damageRecord() : damageHeader();
   };
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
 }

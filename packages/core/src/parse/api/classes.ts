@@ -1,25 +1,14 @@
 /** Writes classes and namespaces: what they extend, properties, methods. */
 
-import { docOf, docOfMember } from "./comment.ts";
+import { docOf } from "./comment.ts";
 import { writeMarkdown } from "./comment-blocks.ts";
-import {
-  code,
-  defaultOf,
-  openEntry,
-  parametersOf,
-  returnsOf,
-  writeCall,
-  writeFacts,
-  writeNotes,
-  writeNotices,
-  writeSaidOfCall,
-} from "./entry.ts";
+import { code, openEntry, writeNotes, writeNotices } from "./entry.ts";
 import { writeFunction } from "./functions.ts";
+import { type Owner, writeMemberEntry } from "./member-entry.ts";
 import { isBoilerplate } from "./members.ts";
 import { type Reflection, ReflectionKind } from "./reflection.ts";
 import { ENTRY_DEPTH, MEMBER_DEPTH, type Rendering } from "./rendering.ts";
 import {
-  functionOf,
   functionTitle,
   generics,
   isFunctionType,
@@ -102,12 +91,6 @@ export function writeNamespace(rendering: Rendering, declaration: Reflection): v
   }
 }
 
-/** What a member belongs to. */
-export interface Owner {
-  name: string;
-  platforms: readonly string[];
-}
-
 /** Whether a reader may use the member: not private, not by convention internal. */
 export function isVisible(member: Reflection): boolean {
   return (
@@ -154,44 +137,16 @@ function writeConstructor(rendering: Rendering, member: Reflection, owner: Owner
 
 /** Writes a property or accessor as a section. */
 function writeProperty(rendering: Rendering, member: Reflection, owner: Owner): void {
-  const { writer } = rendering;
-  const doc = docOfMember(member, rendering);
-  const type = doc.hidesType ? "" : typeText(memberType(member));
-  const callable = functionOf(member);
-  const parameters = parametersOf(callable?.parameters ?? [], rendering, doc.parameters);
-  const returns = callable === undefined ? undefined : returnsOf(callable, doc);
-  const optional = member.flags?.isOptional === true;
-  const readOnly =
-    member.flags?.isReadonly === true ||
-    (member.kind === ReflectionKind.Accessor && member.setSignature === undefined);
-  const fallback = doc.default ?? defaultOf(member);
-  openEntry(rendering, MEMBER_DEPTH, {
-    kind: isFunctionType(memberType(member)) ? "method" : "property",
-    name: member.name,
-    qualifiedName: `${owner.name}.${member.name}`,
-    title: member.name,
-    signatures: [
-      `${readOnly ? "readonly " : ""}${member.name}${optional ? "?" : ""}${type === "" ? "" : `: ${type}`}`,
-    ],
-    doc,
-    optional,
-    parameters,
-    ...(returns === undefined ? {} : { returns }),
-    ownerPlatforms: owner.platforms,
-    ...(type === "" ? {} : { type }),
-    ...(fallback === undefined ? {} : { default: fallback }),
+  const type = memberType(member);
+  writeMemberEntry(rendering, member, {
+    kind: isFunctionType(type) ? "method" : "property",
+    depth: MEMBER_DEPTH,
+    owner,
+    type,
+    readOnly:
+      member.flags?.isReadonly === true ||
+      (member.kind === ReflectionKind.Accessor && member.setSignature === undefined),
   });
-  writeNotices(rendering, doc);
-  writeFacts(
-    rendering,
-    doc.hidesType ? undefined : memberType(member),
-    [optional ? "Optional" : "", readOnly ? "Read Only" : ""],
-    fallback,
-  );
-  writeMarkdown(writer, doc.summary);
-  if (callable === undefined) writeSaidOfCall(rendering, doc);
-  else writeCall(rendering, parameters, returns);
-  writeNotes(rendering, doc);
 }
 
 /** Names what well-known bases bring, on one line for each base. */

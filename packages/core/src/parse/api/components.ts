@@ -1,29 +1,25 @@
 /** Writes components and their props. */
 
 import type { SymbolParameter } from "../symbol.ts";
-import { isVisible, type Owner } from "./classes.ts";
+import { isVisible } from "./classes.ts";
 import type { Component } from "./classify.ts";
 import { membersOf } from "./classify.ts";
-import { docOf, docOfMember } from "./comment.ts";
+import { docOf } from "./comment.ts";
 import { writeMarkdown } from "./comment-blocks.ts";
 import {
   cellText,
   code,
-  defaultOf,
   openEntry,
   parametersOf,
-  returnsOf,
-  writeCall,
-  writeFacts,
   writeNotes,
   writeNotices,
   writeParameters,
-  writeSaidOfCall,
 } from "./entry.ts";
+import { type Owner, writeMemberEntry } from "./member-entry.ts";
 import { isBoilerplate, type Shape, shapeOf, shapeOfType } from "./members.ts";
-import { type Reflection, ReflectionKind } from "./reflection.ts";
+import { type Reflection, ReflectionKind, type TypeNode } from "./reflection.ts";
 import { ENTRY_DEPTH, MEMBER_DEPTH, type Rendering } from "./rendering.ts";
-import { functionOf, isFunctionType, memberType, typeText } from "./type-text.ts";
+import { isFunctionType, memberType, typeText } from "./type-text.ts";
 
 /** Writes a component with the props that are documented under it. */
 export function writeComponent(
@@ -113,42 +109,11 @@ function writeShape(rendering: Rendering, shape: Shape, owner: Owner, depth: num
 }
 
 function writeProp(rendering: Rendering, member: Reflection, owner: Owner, depth: number): void {
-  const { writer } = rendering;
-  const doc = docOfMember(member, rendering);
-  const declared = member.signatures?.[0];
-  const propType =
-    declared === undefined ? memberType(member) : { type: "reflection", declaration: member };
-  const type = doc.hidesType ? "" : typeText(propType);
-  const optional = member.flags?.isOptional === true;
-  const fallback = doc.default ?? defaultOf(member);
-  const callback = functionOf(member);
-  const parameters = parametersOf(callback?.parameters ?? [], rendering, doc.parameters);
-  const returns = callback === undefined ? undefined : returnsOf(callback, doc);
-  openEntry(rendering, depth, {
-    kind: "prop",
-    name: member.name,
-    qualifiedName: `${owner.name}.${member.name}`,
-    title: member.name,
-    signatures: [`${member.name}${optional ? "?" : ""}${type === "" ? "" : `: ${type}`}`],
-    doc,
-    optional,
-    parameters,
-    ...(returns === undefined ? {} : { returns }),
-    ownerPlatforms: owner.platforms,
-    ...(type === "" ? {} : { type }),
-    ...(fallback === undefined ? {} : { default: fallback }),
-  });
-  writeNotices(rendering, doc);
-  writeFacts(
-    rendering,
-    doc.hidesType ? undefined : propType,
-    [optional ? "Optional" : ""],
-    fallback,
-  );
-  writeMarkdown(writer, doc.summary);
-  if (callback === undefined) writeSaidOfCall(rendering, doc);
-  else writeCall(rendering, parameters, returns);
-  writeNotes(rendering, doc);
+  const type: TypeNode | undefined =
+    member.signatures?.[0] === undefined
+      ? memberType(member)
+      : { type: "reflection", declaration: member };
+  writeMemberEntry(rendering, member, { kind: "prop", depth, owner, type, readOnly: false });
   writeNestedFields(rendering, member);
 }
 
