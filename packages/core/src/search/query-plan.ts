@@ -9,7 +9,7 @@ import { inverseFrequency, type SearchIndex, type WeightedTerm } from "../indexi
 import { analyze, analyzeQuery, type QueryTerm } from "../text/analyze.ts";
 import { correctWord } from "./correct.ts";
 import type { Correction } from "./result.ts";
-import { TERM_WEIGHTS } from "./weights.ts";
+import { TERM_WEIGHTS, type TermWeights } from "./weights.ts";
 
 /** Longest query in UTF-16 code units. A pasted error with its stack fits; a pasted file is no question. */
 export const MAX_QUERY_LENGTH = 4096;
@@ -51,9 +51,15 @@ export function readQuery(query: string): string {
  * Works out what a query asks for.
  *
  * @param correct whether unknown words are corrected
+ * @param weights how much terms count
  * @throws ExpodexError INVALID_QUERY
  */
-export function planQuery(index: SearchIndex, query: string, correct: boolean): QueryPlan {
+export function planQuery(
+  index: SearchIndex,
+  query: string,
+  correct: boolean,
+  weights: TermWeights = TERM_WEIGHTS,
+): QueryPlan {
   const text = readQuery(query);
   const analysed = analyzeQuery(text).filter(({ role }) => role !== "stop");
   if (analysed.length === 0) {
@@ -82,7 +88,7 @@ export function planQuery(index: SearchIndex, query: string, correct: boolean): 
   let corrected = 0;
   for (const queryTerm of analysed) {
     const { term, word, role } = queryTerm;
-    const weight = weightOf(queryTerm, knownIdentifiers.has(word));
+    const weight = weightOf(queryTerm, knownIdentifiers.has(word), weights);
     if (role === "identifier" && dictionary.find(term) === undefined) {
       for (const longer of completions(index, term)) add(longer, word, weight);
     }
@@ -96,7 +102,7 @@ export function planQuery(index: SearchIndex, query: string, correct: boolean): 
       continue;
     }
     plan.corrections.push({ from: queryTerm.part ? term : word, to: meant });
-    for (const other of analyze(meant)) add(other, meant, weight * TERM_WEIGHTS.corrected);
+    for (const other of analyze(meant)) add(other, meant, weight * weights.corrected);
   }
   if (plan.terms.length > MAX_TERMS) {
     plan.terms = plan.terms
@@ -119,10 +125,10 @@ function completions({ keywords: { dictionary } }: SearchIndex, term: string): s
   return Array.from({ length: end - first }, (_, at) => dictionary.word(first + at));
 }
 
-function weightOf({ role, part }: QueryTerm, known: boolean): number {
-  if (role === "identifier") return TERM_WEIGHTS.identifier;
+function weightOf({ role, part }: QueryTerm, known: boolean, weights: TermWeights): number {
+  if (role === "identifier") return weights.identifier;
   if (!part) return 1;
-  return known ? TERM_WEIGHTS.knownPart : TERM_WEIGHTS.unknownPart;
+  return known ? weights.knownPart : weights.unknownPart;
 }
 
 function invalidQuery(

@@ -18,6 +18,7 @@ import {
   createTopK,
   type KeywordNorms,
   type KeywordScores,
+  type KeywordWeights,
   type PageVectors,
   type QueryVector,
   type SearchIndex,
@@ -32,7 +33,6 @@ import { shareOut } from "./fuse.ts";
 import type { QueryPlan } from "./query-plan.ts";
 import type { SearchMode } from "./result.ts";
 import type { EvidenceWeights } from "./weights.ts";
-import { KEYWORD_WEIGHTS } from "./weights.ts";
 
 /** A chunk in its place, with what its score is made of. */
 export interface Ranked {
@@ -81,6 +81,7 @@ export interface RankInput {
   vector: QueryVector | undefined;
   pageVectors: PageVectors | undefined;
   names: DocumentNames;
+  keywordWeights: KeywordWeights;
   weights: EvidenceWeights;
   selection: Selection;
 }
@@ -113,7 +114,7 @@ export function rank(input: RankInput): Ranking {
   const wanted = selection.offset + selection.limit;
   const most = Math.max(MIN_CANDIDATES, wanted * CANDIDATES_PER_HIT);
   const terms = mode === "vector" ? [] : plan.terms;
-  scoreKeywords(index.keywords, view, terms, KEYWORD_WEIGHTS, input.norms, scores);
+  scoreKeywords(index.keywords, view, terms, input.keywordWeights, input.norms, scores);
   columns.reset(most * 3);
 
   let total = scores.chunkCount + collectKeywordCandidates(input, most);

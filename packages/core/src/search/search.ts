@@ -7,28 +7,16 @@
  * Not responsible for: how evidence is found (`indexing`) or weighed (`weights.ts`).
  */
 import { throwIfAborted } from "../errors.ts";
-import {
-  createKeywordNorms,
-  createKeywordScores,
-  createPageVectors,
-  type KeywordNorms,
-  type PageVectors,
-  type QueryVector,
-  queryVector,
-  type SearchIndex,
-} from "../indexing/indexing.ts";
+import type { SearchIndex } from "../indexing/indexing.ts";
 import { type Clock, systemClock } from "../platform.ts";
 import type { Sdk } from "../sdk.ts";
-import { createDocumentNames, type DocumentNames } from "./boosts.ts";
-import { createViewFilter, type ViewFilter } from "./filter.ts";
 import { hitOf } from "./hits.ts";
-import { planQuery, type QueryPlan, readQuery } from "./query-plan.ts";
-import { createRankMemory, type RankMemory, rank } from "./rank.ts";
+import { type QueryPlan, readQuery } from "./query-plan.ts";
+import { createRanker, type Ranker } from "./ranker.ts";
 import type { CacheStatistics, SearchOptions, SearchResult } from "./result.ts";
 import { createResultCache, type ResultCacheOptions } from "./result-cache.ts";
 import { resolveSettings, type SearchSettings } from "./settings.ts";
 import { createShownChunks, type ShownChunks } from "./shown-chunks.ts";
-import { EVIDENCE_WEIGHTS, KEYWORD_WEIGHTS } from "./weights.ts";
 
 export { MAX_QUERY_LENGTH } from "./query-plan.ts";
 export type { ResultCacheOptions } from "./result-cache.ts";
@@ -58,7 +46,8 @@ export interface Searcher {
 export function createSearcher(index: SearchIndex, options: SearcherOptions = {}): Searcher {
   const { fingerprint = "", defaultSdk, clock = systemClock } = options;
   const cache = createResultCache<SearchResult>(clock, options.cache);
-  const workspace = createWorkspace(index);
+  const ranker = createRanker(index);
+  const shown = createShownChunks(index);
   const defaults = {
     available: index.content.sdks,
     defaultSdk,
@@ -72,7 +61,7 @@ export function createSearcher(index: SearchIndex, options: SearcherOptions = {}
       const settings = resolveSettings(searchOptions, defaults);
       const text = readQuery(query);
       const compute = async () =>
-        runSearch(index, workspace, planQuery(index, text, settings.correct), settings);
+        runSearch(index, ranker, shown, ranker.plan(text, settings.correct), settings);
       if (!settings.cache) {
         const fresh = await untilAborted(compute(), signal);
         return { ...fresh, query, tookMs: clock() - started };
@@ -116,70 +105,16 @@ function copyResult(result: SearchResult): SearchResult {
   };
 }
 
-/** What searches of one index share. Everything after the query's vector is synchronous, so one memory serves all of them. */
-interface Workspace {
-  memory(): RankMemory;
-  norms(sdk: Sdk | undefined): KeywordNorms;
-  pageVectors: PageVectors | undefined;
-  shown: ShownChunks;
-  filter: ViewFilter;
-  names(): DocumentNames;
-}
-
-function createWorkspace(index: SearchIndex): Workspace {
-  const { content, keywords } = index;
-  let memory: RankMemory | undefined;
-  let names: DocumentNames | undefined;
-  // Bounded by the SDKs of the index: settings name no other.
-  const norms = new Map<Sdk | undefined, KeywordNorms>();
-  return {
-    memory() {
-      memory ??= createRankMemory(
-        createKeywordScores(content.chunks.length, content.documents.length),
-      );
-      return memory;
-    },
-    norms(sdk) {
-      let made = norms.get(sdk);
-      if (made === undefined) {
-        made = createKeywordNorms(keywords, index.view(sdk), KEYWORD_WEIGHTS);
-        norms.set(sdk, made);
-      }
-      return made;
-    },
-    pageVectors:
-      index.vectors === undefined ? undefined : createPageVectors(content, index.vectors),
-    shown: createShownChunks(index),
-    filter: createViewFilter(index),
-    names() {
-      names ??= createDocumentNames(content, keywords);
-      return names;
-    },
-  };
-}
-
+/** Ranks, and writes what is asked for out as hits. */
 async function runSearch(
   index: SearchIndex,
-  workspace: Workspace,
+  ranker: Ranker,
+  shown: ShownChunks,
   plan: QueryPlan,
   settings: SearchSettings,
 ): Promise<SearchResult> {
-  const vector = settings.mode === "keyword" ? undefined : await embedQuery(index, plan);
-  const view = workspace.filter(index.view(settings.sdk), settings);
-  const { selected, total } = rank({
-    index,
-    view,
-    norms: workspace.norms(settings.sdk),
-    memory: workspace.memory(),
-    plan,
-    mode: settings.mode,
-    vector,
-    pageVectors: workspace.pageVectors,
-    names: workspace.names(),
-    weights: EVIDENCE_WEIGHTS,
-    selection: settings,
-  });
-  const matches = workspace.shown.number(plan.matches);
+  const { view, selected, total } = await ranker.rank(plan, settings);
+  const matches = shown.number(plan.matches);
   const { requestedSdk, sdk, excerptLength } = settings;
   return {
     query: plan.query,
@@ -188,22 +123,12 @@ async function runSearch(
       ...(sdk === undefined ? {} : { searched: sdk }),
       available: [...index.content.sdks],
     },
-    hits: selected.map((entry) => hitOf(view, workspace.shown, matches, entry, excerptLength)),
+    hits: selected.map((entry) => hitOf(view, shown, matches, entry, excerptLength)),
     total,
     tookMs: 0,
     cached: false,
     corrections: plan.corrections,
   };
-}
-
-async function embedQuery(index: SearchIndex, plan: QueryPlan): Promise<QueryVector | undefined> {
-  const { embedder, vectors } = index;
-  if (embedder === undefined || vectors === undefined) return undefined;
-  if (embedder.encodeTerms !== undefined) {
-    return queryVector(vectors, embedder.encodeTerms(plan.vectorTerms));
-  }
-  const [vector] = await embedder.embed([plan.query], { kind: "query" });
-  return vector === undefined ? undefined : queryVector(vectors, vector);
 }
 
 /** Waits for a result, or for the signal. The work itself goes on, because others may wait for it. */

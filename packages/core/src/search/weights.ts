@@ -44,6 +44,13 @@ export interface TermWeights {
   readonly corrected: number;
 }
 
+/** Everything that ranking weighs. */
+export interface RankingWeights {
+  readonly keyword: KeywordWeights;
+  readonly evidence: EvidenceWeights;
+  readonly terms: TermWeights;
+}
+
 /** BM25F over fields. Extremes of each number stand in `KeywordWeights`. */
 export const KEYWORD_WEIGHTS: KeywordWeights = {
   fields: {
@@ -86,4 +93,11 @@ export const TERM_WEIGHTS: TermWeights = {
   knownPart: 0.5,
   unknownPart: 1,
   corrected: 0.5,
+};
+
+/** The weights that searches use. */
+export const WEIGHTS: RankingWeights = {
+  keyword: KEYWORD_WEIGHTS,
+  evidence: EVIDENCE_WEIGHTS,
+  terms: TERM_WEIGHTS,
 };
