@@ -102,7 +102,7 @@ export function createBoosts(
   /** Whether the query holds the name of a symbol of the chunk to the letter. Its terms say which chunks are worth a look. */
   function namesSymbol(chunk: number): boolean {
     if (scores.names[chunk] === 0) return false;
-    symbolNames ??= new Set(plan.query.toLowerCase().match(/[\w$.]+/g) ?? []);
+    symbolNames ??= new Set(plan.query.toLowerCase().match(/[\w$]+(?:\.[\w$]+)*/g) ?? []);
     for (const symbol of content.chunks[chunk]!.symbols) {
       const lower = symbol.toLowerCase();
       if (symbolNames.has(lower) || symbolNames.has(lower.slice(lower.lastIndexOf(".") + 1))) {

@@ -1,16 +1,21 @@
 /**
  * Remembers results: the most recently used, for a while, and one flight for each key.
  *
- * Responsible for: age, number, order of use, callers that ask for what is under way already, statistics.
- * Not responsible for: what a key holds, or copying results (the caller hands out copies).
+ * Responsible for: age, number, bytes, order of use, callers that ask for what is under way already, statistics.
+ * Not responsible for: what a key holds, how big a result is, or copying results (the caller hands out copies).
  */
 import type { Clock, Milliseconds } from "../platform.ts";
 import type { CacheStatistics } from "./result.ts";
 
 /** How a cache is bounded. */
 export interface ResultCacheOptions {
-  /** Results kept at the most, 0 to 100,000; 0 keeps none. Each takes some ten kilobytes. @default 500 */
+  /** Results kept at the most, 0 to 100,000; 0 keeps none. Ten hits take some 25 kilobytes. @default 500 */
   maxEntries?: number;
+  /**
+   * Bytes that kept results take at the most, about, 0 to 1,000,000,000; 0 keeps none. Searches with ordinary options never reach
+   * the default; a hundred long excerpts a search would, which take half a megabyte. @default 32,000,000
+   */
+  maxBytes?: number;
   /** Milliseconds that a result is kept, 0 or more; 0 keeps none. @default 7,200,000 */
   ttlMs?: Milliseconds;
 }
@@ -31,20 +36,28 @@ export interface ResultCache<T> {
 }
 
 const DEFAULT_MAX_ENTRIES = 500;
+const DEFAULT_MAX_BYTES = 32_000_000;
 const DEFAULT_TTL_MS = 7_200_000;
 
 /**
  * Makes an empty cache.
  *
  * @typeParam T what is kept
+ * @param sizeOf about how many bytes a result takes
  */
 export function createResultCache<T>(
   clock: Clock,
+  sizeOf: (value: T) => number,
   options: ResultCacheOptions = {},
 ): ResultCache<T> {
-  const { maxEntries = DEFAULT_MAX_ENTRIES, ttlMs = DEFAULT_TTL_MS } = options;
+  const {
+    maxEntries = DEFAULT_MAX_ENTRIES,
+    maxBytes = DEFAULT_MAX_BYTES,
+    ttlMs = DEFAULT_TTL_MS,
+  } = options;
   /** In order of use, least recent first: a Map keeps the order of insertion. */
-  const entries = new Map<string, { value: T; until: Milliseconds }>();
+  const entries = new Map<string, { value: T; bytes: number; until: Milliseconds }>();
+  let bytes = 0;
   const flights = new Map<string, Promise<T>>();
   let hits = 0;
   let misses = 0;
@@ -52,26 +65,33 @@ export function createResultCache<T>(
 
   function keep(key: string, value: T): void {
     if (maxEntries <= 0 || ttlMs <= 0) return;
-    entries.delete(key);
-    entries.set(key, { value, until: clock() + ttlMs });
-    while (entries.size > maxEntries) {
-      const oldest = entries.keys().next().value;
-      if (oldest === undefined) return;
-      entries.delete(oldest);
+    const entry = { value, bytes: sizeOf(value) + 2 * key.length, until: clock() + ttlMs };
+    drop(key);
+    // What alone exceeds the bound must not drive out everything else.
+    if (entry.bytes > maxBytes) return;
+    entries.set(key, entry);
+    bytes += entry.bytes;
+    for (const oldest of entries.keys()) {
+      if (entries.size <= maxEntries && bytes <= maxBytes) return;
+      drop(oldest);
     }
+  }
+
+  function drop(key: string): void {
+    bytes -= entries.get(key)?.bytes ?? 0;
+    entries.delete(key);
   }
 
   return {
     async get(key, compute) {
       const entry = entries.get(key);
-      if (entry !== undefined) {
+      if (entry !== undefined && clock() < entry.until) {
         entries.delete(key);
-        if (clock() < entry.until) {
-          entries.set(key, entry);
-          hits++;
-          return { value: entry.value, cached: true };
-        }
+        entries.set(key, entry);
+        hits++;
+        return { value: entry.value, cached: true };
       }
+      drop(key);
       const underWay = flights.get(key);
       if (underWay !== undefined) {
         joined++;
@@ -97,12 +117,15 @@ export function createResultCache<T>(
         joined,
         entries: entries.size,
         maxEntries,
+        bytes,
+        maxBytes,
         ttlMs,
         hitRate: all === 0 ? 0 : (hits + joined) / all,
       };
     },
     clear() {
       entries.clear();
+      bytes = 0;
       flights.clear();
     },
   };

@@ -52,7 +52,7 @@ export interface Why {
   vector: number;
   /** Exact symbol, title or path matches, and demotions (negative). */
   boost: number;
-  /** Query terms that were found, as the user wrote them or as corrected. */
+  /** Query terms that were found, as the user wrote them or as corrected; words without humps in lower case. */
   terms: string[];
 }
 
@@ -113,6 +113,9 @@ export interface CacheStatistics {
   joined: number;
   entries: number;
   maxEntries: number;
+  /** About how many bytes the kept results take. */
+  bytes: number;
+  maxBytes: number;
   ttlMs: Milliseconds;
   /** `(hits + joined) / all`, 0 before the first search. */
   hitRate: number;

@@ -10,6 +10,7 @@ import { throwIfAborted } from "../errors.ts";
 import type { SearchIndex } from "../indexing/indexing.ts";
 import { type Clock, systemClock } from "../platform.ts";
 import type { Sdk } from "../sdk.ts";
+import { canonicalQuery } from "./canonical-query.ts";
 import { hitOf } from "./hits.ts";
 import { type QueryPlan, readQuery } from "./query-plan.ts";
 import { createRanker, type Ranker } from "./ranker.ts";
@@ -45,7 +46,7 @@ export interface Searcher {
 /** Makes a searcher of an index. */
 export function createSearcher(index: SearchIndex, options: SearcherOptions = {}): Searcher {
   const { fingerprint = "", defaultSdk, clock = systemClock } = options;
-  const cache = createResultCache<SearchResult>(clock, options.cache);
+  const cache = createResultCache<SearchResult>(clock, sizeOf, options.cache);
   const ranker = createRanker(index);
   const shown = createShownChunks(index);
   const defaults = {
@@ -60,13 +61,14 @@ export function createSearcher(index: SearchIndex, options: SearcherOptions = {}
       throwIfAborted(signal, "search");
       const settings = resolveSettings(searchOptions, defaults);
       const text = readQuery(query);
+      const asked = isReadByItsTerms(index, settings) ? canonicalQuery(text) : text;
       const compute = async () =>
-        runSearch(index, ranker, shown, ranker.plan(text, settings.correct), settings);
+        runSearch(index, ranker, shown, planOf(ranker, asked, text, settings.correct), settings);
       if (!settings.cache) {
         const fresh = await untilAborted(compute(), signal);
         return { ...fresh, query, tookMs: clock() - started };
       }
-      const key = JSON.stringify([fingerprint, text, settings]);
+      const key = JSON.stringify([fingerprint, asked, settings]);
       const { value, cached } = await untilAborted(cache.get(key, compute), signal);
       return { ...copyResult(value), query, cached, tookMs: clock() - started };
     },
@@ -83,6 +85,34 @@ export function searchIndex(
   settings: SearcherOptions = {},
 ): Promise<SearchResult> {
   return createSearcher(index, settings).search(query, { cache: false, ...options });
+}
+
+/** Whether nothing but the terms of a query counts. A model that is sent the text may hear a question mark. */
+function isReadByItsTerms({ embedder }: SearchIndex, { mode }: SearchSettings): boolean {
+  return mode === "keyword" || embedder?.encodeTerms !== undefined;
+}
+
+/** Plans a query by its canonical text; the error of one that asks for nothing speaks of what its caller wrote. */
+function planOf(ranker: Ranker, canonical: string, text: string, correct: boolean): QueryPlan {
+  try {
+    return ranker.plan(canonical, correct);
+  } catch {
+    return ranker.plan(text, correct);
+  }
+}
+
+/** What a hit takes beside its address and excerpt: objects, lists and short texts. */
+const HIT_BYTES = 1_500;
+const HIGHLIGHT_BYTES = 60;
+
+/** About how many bytes a result takes, at two for a character. */
+function sizeOf({ query, hits }: SearchResult): number {
+  let bytes = HIT_BYTES + 2 * query.length;
+  for (const { url, excerpt } of hits) {
+    bytes += HIT_BYTES + 2 * (url.length + excerpt.text.length);
+    bytes += HIGHLIGHT_BYTES * excerpt.highlights.length;
+  }
+  return bytes;
 }
 
 /** A copy that shares nothing that can be changed. By hand, because `structuredClone` takes longer than a lookup may. */

@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { createResultCache } from "../../src/search/result-cache.ts";
+import { createResultCache, type ResultCacheOptions } from "../../src/search/result-cache.ts";
 
-function setup(options: { maxEntries?: number; ttlMs?: number } = {}) {
+/** Every result of this file says that it takes 100 bytes, and every key is of one character, which takes two. */
+function setup(options: ResultCacheOptions = {}) {
   let now = 0;
   let computed = 0;
-  const cache = createResultCache<string>(() => now, options);
+  const cache = createResultCache<string>(
+    () => now,
+    () => 100,
+    options,
+  );
   const get = (key: string) =>
     cache.get(key, async () => {
       computed++;
@@ -42,8 +47,41 @@ describe("createResultCache", () => {
     expect(cache.statistics().entries).toBe(2);
   });
 
+  it("drops the least recently used results until the rest fits the bytes, and none that fits", async () => {
+    const { get, cache } = setup({ maxBytes: 250 });
+    for (const key of ["a", "b", "a", "c"]) await get(key);
+    expect(cache.statistics()).toMatchObject({ entries: 2, bytes: 204, maxBytes: 250 });
+    expect((await get("a")).cached).toBe(true);
+    expect((await get("b")).cached).toBe(false);
+  });
+
+  it("drops nothing for a result that alone is too big", async () => {
+    const sizes: Record<string, number> = { a: 100, big: 300 };
+    const cache = createResultCache<string>(
+      () => 0,
+      (value) => sizes[value] ?? 0,
+      { maxBytes: 250 },
+    );
+    const get = (key: string) => cache.get(key, async () => key);
+    for (const key of ["a", "big"]) await get(key);
+    expect((await get("big")).cached).toBe(false);
+    expect((await get("a")).cached).toBe(true);
+  });
+
+  it("counts no bytes of what it has forgotten", async () => {
+    const { get, cache, advance } = setup({ maxEntries: 1 });
+    await get("a");
+    await get("b");
+    expect(cache.statistics().bytes).toBe(102);
+    advance(7_200_000);
+    await get("b");
+    expect(cache.statistics().bytes).toBe(102);
+    cache.clear();
+    expect(cache.statistics().bytes).toBe(0);
+  });
+
   it("keeps nothing where that was asked for", async () => {
-    for (const options of [{ maxEntries: 0 }, { ttlMs: 0 }]) {
+    for (const options of [{ maxEntries: 0 }, { maxBytes: 0 }, { ttlMs: 0 }]) {
       const { get, computed } = setup(options);
       await get("a");
       await get("a");
@@ -85,6 +123,8 @@ describe("createResultCache", () => {
       joined: 0,
       entries: 0,
       maxEntries: 500,
+      bytes: 0,
+      maxBytes: 32_000_000,
       ttlMs: 7_200_000,
       hitRate: 0,
     });

@@ -244,6 +244,41 @@ describe("the cache", () => {
     expect(own.cacheStatistics()).toMatchObject({ hits: 1, misses: 1, entries: 1, hitRate: 0.5 });
   });
 
+  it("answers the same search typed otherwise, with its own query and what it would find by itself", async () => {
+    const own = createSearcher(index);
+    await own.search("how do I take pictures with CameraView in expo's app?");
+    for (const query of [
+      "HOW do I take pictures with CameraView in Expo’s app",
+      "  how  do i take\npictures, with “CameraView” in Expo's app ?! ",
+    ]) {
+      const result = await own.search(query);
+      expect(result).toMatchObject({ query, cached: true });
+      const fresh = await own.search(query, { cache: false });
+      expect(withoutTime(result)).toEqual(withoutTime(fresh));
+    }
+    expect((await own.search("how do I take pictures with Cameraview")).cached).toBe(false);
+  });
+
+  it("does not take queries for equal whose text is sent to a model", async () => {
+    const sent: string[] = [];
+    const content = makeSearchContent();
+    const model = {
+      id: "model",
+      dimensions: 4,
+      embed: async (texts: readonly string[]) => {
+        sent.push(...texts);
+        return texts.map(() => new Float32Array(4).fill(1));
+      },
+    };
+    const vectors = new Float32Array(content.chunks.length * 4).fill(1);
+    const own = createSearcher(buildIndex(content, { embedder: model, vectors }));
+    await own.search("Camera?");
+    expect((await own.search("camera")).cached).toBe(false);
+    expect(sent).toEqual(["Camera?", "camera"]);
+    await own.search("Camera?", { mode: "keyword" });
+    expect((await own.search("camera", { mode: "keyword" })).cached).toBe(true);
+  });
+
   it("does not mix options, and is left out on request", async () => {
     const own = createSearcher(index);
     await own.search("camera");
