@@ -29,7 +29,15 @@ export interface OpenOptions {
 }
 
 /** What stands behind an index: for builds that take over from it, and for tests and benchmarks that compare on the same chunks. */
-const opened = new WeakMap<DocsIndex, SearchIndex>();
+const opened = new WeakMap<DocsIndex, OpenState>();
+
+/** An open index from the inside. */
+interface OpenState {
+  readonly index: SearchIndex;
+  readonly facts: OpenFacts;
+  /** Puts another state in the place of this one, for all calls from here on; those under way end on the state they began on. */
+  replace(index: SearchIndex, facts: OpenFacts): void;
+}
 
 /** Returns what an index is about. @throws ExpodexError CLOSED where the object is no open index */
 export function indexContent(docs: DocsIndex): IndexContent {
@@ -38,9 +46,14 @@ export function indexContent(docs: DocsIndex): IndexContent {
 
 /** Returns the structure behind an index. @throws ExpodexError CLOSED where the object is no open index */
 export function searchIndexOf(docs: DocsIndex): SearchIndex {
-  const index = opened.get(docs);
-  if (index === undefined) throw closed();
-  return index;
+  return openStateOf(docs).index;
+}
+
+/** Returns an open index from the inside, as it stands now. @throws ExpodexError CLOSED where the object is no open index */
+export function openStateOf(docs: DocsIndex): OpenState {
+  const state = opened.get(docs);
+  if (state === undefined) throw closed();
+  return state;
 }
 
 /** What is known of an index beside its content. */
@@ -55,75 +68,94 @@ export function openIndex(
   facts: OpenFacts,
   options: OpenOptions = {},
 ): DocsIndex {
-  const { content } = index;
   const clock = options.clock ?? systemClock;
-  const defaultSdk = readDefaultSdk(options.defaultSdk, content.sdks);
-  const info = describe(index, facts, defaultSdk);
-  // Working memory for searches is made by the first one: opening must not wait for it, and whoever reads never needs it.
-  const searcher = lazy(() =>
-    createSearcher(index, {
-      fingerprint: facts.fingerprint,
-      clock,
-      ...(defaultSdk === undefined ? {} : { defaultSdk }),
-      ...(options.cache === undefined ? {} : { cache: options.cache }),
-    }),
-  );
-  const readSettings = {
-    fingerprint: facts.fingerprint,
-    ...(defaultSdk === undefined ? {} : { defaultSdk }),
-  };
-  const openLookup = lazy(() => createDocumentLookup(content));
+  // Everything that a call reads hangs on one object, so that an update shows in all of it or in nothing.
+  let state = openState(index, facts, options, clock);
   let isOpen = true;
-  const checkOpen = () => {
+  const now = () => {
     if (!isOpen) throw closed();
+    return state;
   };
 
   const docs: DocsIndex = {
-    info,
+    get info() {
+      return state.info;
+    },
     get orama() {
-      checkOpen();
-      return index.orama;
+      return now().index.orama;
     },
     async search(query, searchOptions) {
       checkSearch(query, searchOptions);
-      checkOpen();
-      return searcher().search(query, searchOptions);
+      return now().searcher().search(query, searchOptions);
     },
     async read(reference, readOptions = {}) {
-      checkOpen();
-      return readDocument(openLookup(), reference, readOptions, readSettings);
+      const { lookup, readSettings } = now();
+      return readDocument(lookup(), reference, readOptions, readSettings);
     },
     async symbol(name, symbolOptions = {}) {
-      checkOpen();
-      return lookUpSymbol(openLookup(), name, symbolOptions, readSettings);
+      const { lookup, readSettings } = now();
+      return lookUpSymbol(lookup(), name, symbolOptions, readSettings);
     },
     async diff(packageName, range) {
-      checkOpen();
-      return diffPackage(openLookup(), packageName, range);
+      return diffPackage(now().lookup(), packageName, range);
     },
     async answer(query, answerOptions) {
-      checkOpen();
+      const { lookup, searcher } = now();
       return packAnswer(
-        { lookup: openLookup(), search: searcher().search, now: clock },
+        { lookup: lookup(), search: searcher().search, now: clock },
         query,
         answerOptions,
       );
     },
     async snapshot() {
-      checkOpen();
-      return facts.write();
+      return now().facts.write();
     },
-    cacheStatistics: () => searcher().cacheStatistics(),
+    cacheStatistics: () => state.searcher().cacheStatistics(),
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      searcher().clearCache();
+      state.searcher().clearCache();
       opened.delete(docs);
-      await index.embedder?.close?.();
+      await state.index.embedder?.close?.();
     },
   };
-  opened.set(docs, index);
+  opened.set(docs, {
+    get index() {
+      return state.index;
+    },
+    get facts() {
+      return state.facts;
+    },
+    replace(newIndex, newFacts) {
+      now();
+      state = openState(newIndex, newFacts, options, clock);
+    },
+  });
   return docs;
+}
+
+/** What calls read of an index. */
+function openState(index: SearchIndex, facts: OpenFacts, options: OpenOptions, clock: Clock) {
+  const { content } = index;
+  const { fingerprint } = facts;
+  const defaultSdk = readDefaultSdk(options.defaultSdk, content.sdks);
+  const preset = defaultSdk === undefined ? {} : { defaultSdk };
+  return {
+    index,
+    facts,
+    info: describe(index, facts, defaultSdk),
+    readSettings: { fingerprint, ...preset },
+    // Working memory for searches is made by the first one: opening must not wait for it, and whoever reads never needs it.
+    searcher: lazy(() =>
+      createSearcher(index, {
+        fingerprint,
+        clock,
+        ...preset,
+        ...(options.cache === undefined ? {} : { cache: options.cache }),
+      }),
+    ),
+    lookup: lazy(() => createDocumentLookup(content)),
+  };
 }
 
 /** The default SDK where the index holds it; a project may well be older than the index. */
