@@ -23,7 +23,7 @@ export interface Corpus {
 }
 
 /** Builds the index and lists its chunks. */
-export async function openCorpus(folder: string, sdk: number): Promise<Corpus> {
+export async function openCorpus(folder: string, sdk: number | "all"): Promise<Corpus> {
   const start = performance.now();
   const index = await createExpoDocsIndex({ source: expoDocsFolder(folder), sdk });
   const buildMs = performance.now() - start;

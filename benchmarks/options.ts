@@ -16,12 +16,16 @@ export interface BenchmarkOptions {
   /** The least nDCG@10 and R@5 that pass; absent: nothing is required. */
   minNdcg?: number;
   minR5?: number;
+  /** Whether the same is measured over an index of every SDK. */
+  allSdks: boolean;
+  /** Another checkout, built, whose searches take turns with ours; absent: none. */
+  before?: string;
   /** Measured rounds over all queries, after one that warms up. */
   rounds: number;
 }
 
 const USAGE = `usage: --docs <folder> --queries <jsonl> [--sdk 57] [--peers all|none|a,b] [--rounds 5] [--no-save]
-       [--min-ndcg 0.66] [--min-r5 0.86]`;
+       [--min-ndcg 0.66] [--min-r5 0.86] [--no-all-sdks] [--before <checkout>]`;
 
 /** Reads the command line, or ends the process with status 2 and the usage. */
 export function readOptions(allPeers: readonly string[]): BenchmarkOptions {
@@ -37,6 +41,8 @@ export function readOptions(allPeers: readonly string[]): BenchmarkOptions {
         save: { type: "boolean", default: true },
         "min-ndcg": { type: "string" },
         "min-r5": { type: "string" },
+        "all-sdks": { type: "boolean", default: true },
+        before: { type: "string" },
       },
     });
     if (values.docs === undefined || values.queries === undefined) {
@@ -64,6 +70,8 @@ export function readOptions(allPeers: readonly string[]): BenchmarkOptions {
       peers: [...chosen],
       save: values.save,
       rounds: number("rounds", values.rounds),
+      allSdks: values["all-sdks"],
+      ...(values.before === undefined ? {} : { before: values.before }),
       ...(minNdcg === undefined ? {} : { minNdcg: number("min-ndcg", minNdcg) }),
       ...(minR5 === undefined ? {} : { minR5: number("min-r5", minR5) }),
     };

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Runs a benchmark: benchmarks/run.sh relevance|speed|scale|build [options]. Builds the packages, and installs the peers the first
-# time that a benchmark needs them; their lock is their own, so that the repository's `npm ci` never compiles SQLite.
+# Runs a benchmark: benchmarks/run.sh relevance|weights|ablation|speed|scale|build [options]. Builds the packages, and installs the
+# peers the first time that a benchmark needs them; their lock is their own, so that the repository's `npm ci` never compiles SQLite.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-benchmark="${1:?expected the name of a benchmark: relevance, speed, scale or build}"
+benchmark="${1:?expected the name of a benchmark: relevance, weights, ablation, speed, scale or build}"
 shift
 
 cd "$here/.."
 npm run build --silent >&2
 installed="$here/node_modules/.installed"
-if [ "$benchmark" != scale ] && [ "$benchmark" != build ] && { [ ! -e "$installed" ] || [ "$here/package-lock.json" -nt "$installed" ]; }; then
+case "$benchmark" in relevance | speed) peers=yes ;; *) peers=no ;; esac
+if [ "$peers" = yes ] && { [ ! -e "$installed" ] || [ "$here/package-lock.json" -nt "$installed" ]; }; then
   echo "installing the peers (compiles SQLite; a minute or two, once)" >&2
   npm ci --prefix "$here" --ignore-scripts --no-audit --no-fund --loglevel=error >&2
   npm rebuild better-sqlite3 --prefix "$here" --loglevel=error >&2
