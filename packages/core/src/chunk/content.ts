@@ -57,6 +57,12 @@ export interface Placement {
   line?: number;
 }
 
+/** Where the sections of a document stand: what a hit needs of them. */
+export interface SectionPlaces {
+  start(section: number): CharOffset;
+  anchor(section: number): string;
+}
+
 /** A document without its text, which its placements hold. */
 export interface IndexedDocument {
   path: string;
@@ -68,6 +74,8 @@ export interface IndexedDocument {
   packageName?: string;
   platforms: Platform[];
   sections: Section[];
+  /** The same of its sections, where that is less work than making them; `sectionPlaces` reads either. */
+  sectionPlaces?: () => SectionPlaces;
   links: DocumentLink[];
   provenance: Provenance;
   /** Its placements are `[firstPlacement, endPlacement)`. */
@@ -76,6 +84,16 @@ export interface IndexedDocument {
   /** Its symbols are `[firstSymbol, endSymbol)` of the symbol placements. */
   firstSymbol: number;
   endSymbol: number;
+}
+
+/** Where the sections of a document stand. Valid until those of another document are asked for. */
+export function sectionPlaces(document: IndexedDocument): SectionPlaces {
+  if (document.sectionPlaces !== undefined) return document.sectionPlaces();
+  const { sections } = document;
+  return {
+    start: (section) => sections[section]?.start ?? 0,
+    anchor: (section) => sections[section]?.anchor ?? "",
+  };
 }
 
 /** Where a symbol stands: document and section. */

@@ -8,6 +8,7 @@
  *                                         ‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾ window
  */
 import { eachTerm } from "../text/analyze.ts";
+import type { NumberedTermVisitor } from "./name-terms.ts";
 import { plainText } from "./plain-text.ts";
 import type { Excerpt } from "./result.ts";
 
@@ -21,10 +22,29 @@ export type NumberedMatches = ReadonlyMap<number, { word: string; weight: number
 export interface AnalysedText {
   /** Plain text without the heading that a hit shows anyway. */
   readonly text: string;
-  /** Terms in reading order: number, start, length. */
-  readonly terms: Uint16Array | Uint32Array;
-  /** Terms of the heading. */
-  readonly headingTerms: Uint32Array;
+  readonly terms: TermList;
+}
+
+/**
+ * Numbered terms in reading order, three numbers each: the term's, start and length. Terms of the heading follow, of length 0.
+ * To be filled again and again: a list for each chunk would be most of what a search makes.
+ */
+export class TermList {
+  values: Int32Array = new Int32Array(1024);
+  /** Numbers that are filled in. */
+  length = 0;
+
+  /** Takes a term in. */
+  add(number: number, start: number, length: number): void {
+    if (this.length + 3 > this.values.length) {
+      const grown = new Int32Array(this.values.length * 2);
+      grown.set(this.values);
+      this.values = grown;
+    }
+    this.values[this.length++] = number;
+    this.values[this.length++] = start;
+    this.values[this.length++] = length;
+  }
 }
 
 /** An excerpt with the words of the query that the whole chunk holds. */
@@ -52,55 +72,47 @@ export function excerptOf(
   const numbers = new Map<string, number>();
   const numbered = new Map([...matches.values()].map((match, number) => [number, match]));
   for (const term of matches.keys()) numbers.set(term, numbers.size);
-  const analysed = analyseText(markdown, skip, (term) => numbers.get(term) ?? -1);
-  return excerptFrom(analysed, numbered, length);
+  const terms = new TermList();
+  const text = analyseText(markdown, skip, terms, (read, visit) => {
+    eachTerm(read, (term, start, end) => {
+      const number = numbers.get(term);
+      if (number !== undefined) visit(number, start, end - start);
+    });
+  });
+  return excerptFrom({ text, terms }, numbered, length);
 }
 
-/** Analyses a chunk's markdown; a term whose number is below 0 is left out. `read` is `eachTerm`, or one that remembers. */
+/** Fills the terms of a chunk's markdown in, read by `read`, and returns the text that they stand in. */
 export function analyseText(
   markdown: string,
   skip: string,
-  numberOf: (term: string) => number,
-  read = eachTerm,
-): AnalysedText {
+  terms: TermList,
+  read: (text: string, visit: NumberedTermVisitor) => void,
+): string {
   const text = withoutFirstLine(plainText(markdown), skip);
-  const terms: number[] = [];
-  const headingTerms: number[] = [];
-  read(text, (term, start, end) => {
-    const number = numberOf(term);
-    if (number >= 0) terms.push(number, start, end - start);
-  });
-  read(skip, (term) => {
-    const number = numberOf(term);
-    if (number >= 0) headingTerms.push(number);
-  });
-  // Half the size where numbers and places allow it, which is nearly always.
-  const isSmall = terms.every((value) => value < 65_536);
-  return {
-    text,
-    terms: isSmall ? Uint16Array.from(terms) : Uint32Array.from(terms),
-    headingTerms: Uint32Array.from(headingTerms),
-  };
+  terms.length = 0;
+  read(text, (number, start, length) => terms.add(number, start, length));
+  read(skip, (number) => terms.add(number, 0, 0));
+  return text;
 }
 
 /** Makes the excerpt of an analysed text. */
 export function excerptFrom(
-  { text, terms, headingTerms }: AnalysedText,
+  { text, terms }: AnalysedText,
   matches: NumberedMatches,
   length: number,
 ): ExcerptWithWords {
   const found: Match[] = [];
   const words = new Set<string>();
+  const { values } = terms;
   for (let at = 0; at < terms.length; at += 3) {
-    const match = matches.get(terms[at]!);
+    const term = values[at]!;
+    const match = matches.get(term);
     if (match === undefined) continue;
     words.add(match.word);
-    const start = terms[at + 1]!;
-    found.push({ term: terms[at]!, start, end: start + terms[at + 2]!, weight: match.weight });
-  }
-  for (const term of headingTerms) {
-    const match = matches.get(term);
-    if (match !== undefined) words.add(match.word);
+    const start = values[at + 1]!;
+    const size = values[at + 2]!;
+    if (size > 0) found.push({ term, start, end: start + size, weight: match.weight });
   }
   const window = windowOf(text, densest(found, length), length);
   const shown = text.slice(window.start, window.end);

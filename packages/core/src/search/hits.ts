@@ -13,23 +13,27 @@ export function hitOf(
   entry: Ranked,
   excerptLength: number,
 ): Hit {
-  const shown = shownChunks.get(entry.chunk, entry.document, view.placementOf[entry.chunk]!);
-  const { facts } = shown;
+  const shown = shownChunks.get(view.placementOf[entry.chunk]!);
+  const { content } = shownChunks;
+  const chunk = content.chunks[entry.chunk]!;
+  const document = content.documents[entry.document]!;
   const named = namedSymbol(shown, matches);
-  const anchor = (named === -1 ? undefined : shown.anchorOf(named)) ?? facts.anchor;
-  const symbol = shown.symbols[named === -1 ? 0 : named];
+  const anchor = (named === -1 ? undefined : shown.anchorOf(named)) ?? shown.anchor;
+  const symbol = chunk.symbols[named === -1 ? 0 : named];
+  const { url, sdk } = document;
+  const { packageName } = chunk;
   const { words, ...excerpt } = excerptFrom(shown.analysed, matches, excerptLength);
   return {
-    path: facts.path,
-    url: anchor === "" ? facts.url : `${facts.url}#${anchor}`,
-    title: facts.title,
-    headings: [...facts.headings],
+    path: document.path,
+    url: anchor === "" ? url : `${url}#${anchor}`,
+    title: document.title,
+    headings: [...chunk.headings],
     anchor,
-    kind: facts.kind,
-    ...(facts.sdk === undefined ? {} : { sdk: facts.sdk }),
-    alsoIn: [...facts.alsoIn],
-    platforms: [...facts.platforms],
-    ...(facts.packageName === undefined ? {} : { packageName: facts.packageName }),
+    kind: chunk.kind,
+    ...(sdk === undefined ? {} : { sdk }),
+    alsoIn: shown.alsoIn,
+    platforms: [...chunk.platforms],
+    ...(packageName === undefined ? {} : { packageName }),
     ...(symbol === undefined ? {} : { symbol }),
     excerpt,
     score: entry.score,

@@ -1,81 +1,85 @@
 /**
  * What a hit shows of a chunk whatever the query, worked out once and kept for a while.
  *
- * Responsible for: plain text with its terms, place, symbols, the other SDKs with the same chunk; how many of them are kept.
+ * Responsible for: plain text with its terms, anchor, the other SDKs with the same chunk; how many of them are kept.
  * Not responsible for: which part of the text answers (`excerpt.ts`).
  *
  * Decoding a chunk, reducing its markdown and finding its terms took half of a search, and searches meet the same chunks again
- * and again.
+ * and again. What was found is kept as bytes, see `byte-ring.ts`:
+ *
+ *     anchor │ other SDKs │ term of each symbol │ terms: number, step from the start before, length │ text, to the end
+ *
+ * Titles, paths and the like are read where the index holds them.
  */
 import {
   type IndexContent,
   type IndexedDocument,
   type Placement,
+  sectionPlaces,
   withSdk,
 } from "../chunk/content.ts";
 import type { SearchIndex } from "../indexing/indexing.ts";
 import { compareSdk, type Sdk } from "../sdk.ts";
-import { analyze, createTermReader } from "../text/analyze.ts";
-import { type AnalysedText, analyseText, type Matches, type NumberedMatches } from "./excerpt.ts";
-import type { Hit } from "./result.ts";
+import { analyze } from "../text/analyze.ts";
+import { createByteRing } from "./byte-ring.ts";
+import {
+  type AnalysedText,
+  analyseText,
+  type Matches,
+  type NumberedMatches,
+  TermList,
+} from "./excerpt.ts";
+import { createNameTerms } from "./name-terms.ts";
+import { createRunReader, createRunWriter } from "./runs.ts";
 
-/** A chunk on a document, ready to be shown. */
+/** A chunk at a placement, ready to be shown. Valid until the next one is asked for. */
 export interface ShownChunk {
   readonly analysed: AnalysedText;
-  /** What every hit of it says; lists and all, to be copied. `url` is the document's. */
-  readonly facts: Pick<
-    Hit,
-    | "path"
-    | "url"
-    | "title"
-    | "headings"
-    | "anchor"
-    | "kind"
-    | "sdk"
-    | "alsoIn"
-    | "platforms"
-    | "packageName"
-  >;
-  /** Qualified names. */
-  readonly symbols: readonly string[];
+  /** Of the section in which it starts. */
+  readonly anchor: string;
+  /** Other SDKs with the same chunk on the same page, newest first. */
+  readonly alsoIn: Sdk[];
   /** By symbol of the chunk: the number of its last name's term, −1 where it has none. */
-  readonly symbolTerms: Int32Array;
-  /** The anchor of a symbol's own section, by its place in `symbols`; undefined where it has none. */
+  readonly symbolTerms: readonly number[];
+  /** The anchor of a symbol's own section, by its place in the chunk's symbols; undefined where it has none. */
   anchorOf(symbol: number): string | undefined;
 }
 
-/** Shown chunks of an index, the most recently used kept. */
+/** Shown chunks of an index, those that were asked for of late kept. */
 export interface ShownChunks {
-  /** Numbers a query's matches as the chunks' terms are numbered. Valid until the next call. */
+  readonly content: IndexContent;
+  /** Numbers a query's matches as the chunks' terms are numbered. */
   number(matches: Matches): NumberedMatches;
-  /** The chunk on a document, where it stands first at a placement. */
-  get(chunk: number, document: number, placement: number): ShownChunk;
+  /** The chunk at a placement. */
+  get(placement: number): ShownChunk;
 }
 
-/** Characters of text that are kept at the most, some 4,000 chunks; with its terms a character takes about two bytes. */
-const MAX_CHARACTERS = 3_000_000;
-/** Terms that have a number at the most; above it everything is forgotten. */
-const MAX_TERMS = 60_000;
+/** Memory for shown chunks at the most, some 3,000 of them. */
+const MAX_BYTES = 4 << 20;
+/** What an index with fewer chunks takes for each; a shown chunk takes about as much. */
+const BYTES_PER_CHUNK = 2048;
+const MIN_BYTES = 1 << 16;
+/** Anchors of symbols that are kept at the most; above it they are forgotten. */
+const MAX_ANCHORS = 1024;
+/** Symbols of one chunk whose anchors are kept. */
+const ANCHORS_PER_CHUNK = 256;
 
 /** Makes an empty collection. */
 export function createShownChunks(index: SearchIndex): ShownChunks {
   const { content } = index;
-  const documentCount = content.documents.length;
-  /** In order of use, least recent first: a Map keeps the order of insertion. */
-  const kept = new Map<number, ShownChunk>();
-  const numbers = new Map<string, number>();
-  let readTerms = createTermReader();
-  let characters = 0;
+  const { dictionary } = index.keywords;
+  const bytes = content.chunks.length * BYTES_PER_CHUNK;
+  const ring = createByteRing(
+    content.placements.length,
+    Math.min(MAX_BYTES, Math.max(MIN_BYTES, bytes)),
+  );
+  const numberOf = (term: string) => dictionary.find(term) ?? -1;
+  const readTerms = createNameTerms(numberOf);
+  const terms = new TermList();
+  const writer = createRunWriter();
+  const reader = createRunReader();
+  const anchors = new Map<number, string | undefined>();
   let placements: PlacementsByChunk | undefined;
-
-  const numberOf = (term: string): number => {
-    let number = numbers.get(term);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(term, number);
-    }
-    return number;
-  };
 
   function alsoIn(chunk: number, document: number): Sdk[] {
     // An index of one SDK need not look where else its chunks stand.
@@ -84,75 +88,90 @@ export function createShownChunks(index: SearchIndex): ShownChunks {
     return otherSdksOf(index, placements, chunk, document);
   }
 
-  function make(chunkNumber: number, documentNumber: number, placementNumber: number): ShownChunk {
-    const chunk = content.chunks[chunkNumber]!;
-    const document = content.documents[documentNumber]!;
-    const placement = content.placements[placementNumber]!;
-    const { symbols, headings, title, packageName } = chunk;
-    const { sdk } = document;
-    const anchors: (string | undefined)[] = [];
+  /** Writes down what a chunk shows. */
+  function write({ chunk: number, document: ofDocument, section }: Placement): void {
+    const chunk = content.chunks[number]!;
+    const document = content.documents[ofDocument]!;
+    const { symbols, headings } = chunk;
+    const heading = headings[headings.length - 1] ?? chunk.title;
+    const text = analyseText(withSdk(chunk.text, document.sdk), heading, terms, readTerms);
+    writer.reset();
+    writer.text(sectionPlaces(document).anchor(section));
+    const others = alsoIn(number, ofDocument);
+    writer.number(others.length);
+    for (const sdk of others) writer.number(content.sdks.indexOf(sdk));
+    writer.number(symbols.length);
+    for (const symbol of symbols) {
+      const [whole] = analyze(symbol.slice(symbol.lastIndexOf(".") + 1));
+      writer.number(whole === undefined ? 0 : numberOf(whole) + 1);
+    }
+    writer.number(terms.length / 3);
+    let before = 0;
+    for (let at = 0; at < terms.length; at += 3) {
+      const start = terms.values[at + 1]!;
+      writer.number(terms.values[at]!);
+      writer.step(start - before);
+      writer.number(terms.values[at + 2]!);
+      before = start;
+    }
+    writer.text(text);
+  }
+
+  /** Reads the run under the reader. */
+  function read(placement: number): ShownChunk {
+    const anchor = reader.text();
+    const alsoIn: Sdk[] = [];
+    for (let left = reader.number(); left > 0; left--) alsoIn.push(content.sdks[reader.number()]!);
+    const symbolTerms: number[] = [];
+    for (let left = reader.number(); left > 0; left--) symbolTerms.push(reader.number() - 1);
+    terms.length = 0;
+    let start = 0;
+    for (let left = reader.number(); left > 0; left--) {
+      const number = reader.number();
+      start += reader.step();
+      terms.add(number, start, reader.number());
+    }
     return {
-      analysed: analyseText(
-        withSdk(chunk.text, sdk),
-        headings[headings.length - 1] ?? title,
-        numberOf,
-        readTerms,
-      ),
-      facts: {
-        path: document.path,
-        url: document.url,
-        title: document.title,
-        headings,
-        anchor: document.sections[placement.section]?.anchor ?? "",
-        kind: chunk.kind,
-        ...(sdk === undefined ? {} : { sdk }),
-        alsoIn: alsoIn(chunkNumber, documentNumber),
-        platforms: chunk.platforms,
-        ...(packageName === undefined ? {} : { packageName }),
-      },
-      symbols,
-      symbolTerms: Int32Array.from(symbols, (symbol) => {
-        const [whole] = analyze(symbol.slice(symbol.lastIndexOf(".") + 1));
-        return whole === undefined ? -1 : numberOf(whole);
-      }),
-      anchorOf(symbol) {
-        if (!(symbol in anchors)) {
-          anchors[symbol] = anchorOf(content, document, placement, symbols[symbol]!);
-        }
-        return anchors[symbol];
-      },
+      analysed: { text: reader.text(), terms },
+      anchor,
+      alsoIn,
+      symbolTerms,
+      anchorOf: (symbol) => anchorAt(placement, symbol),
     };
   }
 
+  function anchorAt(number: number, symbol: number): string | undefined {
+    const key = number * ANCHORS_PER_CHUNK + symbol;
+    if (anchors.has(key)) return anchors.get(key);
+    const placement = content.placements[number]!;
+    const name = content.chunks[placement.chunk]!.symbols[symbol]!;
+    const anchor = anchorOf(content, content.documents[placement.document]!, placement, name);
+    if (anchors.size >= MAX_ANCHORS) anchors.clear();
+    if (symbol < ANCHORS_PER_CHUNK) anchors.set(key, anchor);
+    return anchor;
+  }
+
   return {
+    content,
     number(matches) {
-      if (numbers.size > MAX_TERMS) {
-        numbers.clear();
-        readTerms = createTermReader();
-        kept.clear();
-        characters = 0;
-      }
       const numbered = new Map<number, { word: string; weight: number }>();
-      for (const [term, match] of matches) numbered.set(numberOf(term), match);
+      for (const [term, match] of matches) {
+        const number = numberOf(term);
+        if (number >= 0) numbered.set(number, match);
+      }
       return numbered;
     },
-    get(chunk, document, placement) {
-      const key = chunk * documentCount + document;
-      let shown = kept.get(key);
-      if (shown !== undefined) {
-        kept.delete(key);
-        kept.set(key, shown);
-        return shown;
+    get(placement) {
+      const place = ring.find(placement);
+      if (place >= 0) {
+        reader.start(ring.bytes, place);
+      } else {
+        write(content.placements[placement]!);
+        const run = writer.run();
+        ring.put(placement, run);
+        reader.start(run, 0);
       }
-      shown = make(chunk, document, placement);
-      kept.set(key, shown);
-      characters += shown.analysed.text.length;
-      for (const [oldest, { analysed }] of kept) {
-        if (characters <= MAX_CHARACTERS || oldest === key) break;
-        kept.delete(oldest);
-        characters -= analysed.text.length;
-      }
-      return shown;
+      return read(placement);
     },
   };
 }
@@ -164,13 +183,12 @@ function anchorOf(
   placement: Placement,
   qualifiedName: string,
 ): string | undefined {
-  const { sections } = document;
+  const places = sectionPlaces(document);
   for (let at = document.firstSymbol; at < document.endSymbol; at++) {
     const { symbol, section } = content.symbolPlacements[at]!;
-    const place = sections[section];
-    if (place === undefined || place.start < placement.start || place.start >= placement.end)
-      continue;
-    if (content.symbols[symbol]!.qualifiedName === qualifiedName) return place.anchor;
+    const start = places.start(section);
+    if (start < placement.start || start >= placement.end) continue;
+    if (content.symbols[symbol]!.qualifiedName === qualifiedName) return places.anchor(section);
   }
   return undefined;
 }

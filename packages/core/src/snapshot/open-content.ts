@@ -5,7 +5,7 @@
  * Not responsible for: writing them (`content-parts.ts`), their order and checks (`read-columns.ts`), the objects that show
  * them (`open-rows.ts`).
  */
-import type { IndexContent } from "../chunk/content.ts";
+import type { IndexContent, SectionPlaces } from "../chunk/content.ts";
 import {
   corruptPart,
   createColumnReader,
@@ -26,7 +26,7 @@ import {
   OpenSymbolPlacement,
 } from "./open-rows.ts";
 import { OpenSymbol } from "./open-symbols.ts";
-import { type PageRecord, parseJson, readPage } from "./page-record.ts";
+import { type PageRecord, parseJson, readPage, readSectionPlaces } from "./page-record.ts";
 import {
   checkSections,
   readChunks,
@@ -47,10 +47,17 @@ const MAX_SYMBOLS = 256;
 export function openContent(parts: Parts, size: ContentSize): IndexContent {
   const strings = lazy(() => openStringTable(parts, "strings"));
   const names = lazy(() => openStringTable(parts, "names"));
-  const pages = recordsOf(
-    openBlocks("pages", parts, size.documents),
+  const pages = openBlocks("pages", parts, size.documents);
+  const page = recordsOf(
+    pages,
     MAX_PAGES,
     (text, number): PageRecord => readPage(text, documentRows().sections[number]!),
+  );
+  // One, for the hits of one page: parsed records that are kept outlive a search, and memory for new objects grows by what does.
+  const sectionPlaces = recordsOf(
+    pages,
+    1,
+    (text, number): SectionPlaces => readSectionPlaces(text, documentRows().sections[number]!),
   );
   const texts = openBlocks("text", parts, size.chunks);
   const symbolRecords = recordsOf(
@@ -65,7 +72,8 @@ export function openContent(parts: Parts, size: ContentSize): IndexContent {
     return reader;
   };
   const documentRows = lazy(
-    (): DocumentRows => readDocuments(columns("documents", size.documents), size, strings, pages),
+    (): DocumentRows =>
+      readDocuments(columns("documents", size.documents), size, strings, { page, sectionPlaces }),
   );
   const documents = lazy(() => rowsOf(size.documents, documentRows(), OpenDocument));
   const chunks = lazy(() => {

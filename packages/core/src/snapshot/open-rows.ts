@@ -5,7 +5,13 @@
  * fields filled in costs what parsing them costs. Fields are declared, not initialised, which makes a row three times as fast.
  * Lists that rows share must not be changed.
  */
-import type { Chunk, IndexedDocument, Placement, SymbolPlacement } from "../chunk/content.ts";
+import type {
+  Chunk,
+  IndexedDocument,
+  Placement,
+  SectionPlaces,
+  SymbolPlacement,
+} from "../chunk/content.ts";
 import type { DocumentKind, Platform } from "../parse/document.ts";
 import { sdkOf } from "./codes.ts";
 import type { PageRecord } from "./page-record.ts";
@@ -14,7 +20,7 @@ type Column = Uint32Array;
 type Text = (number: number) => string;
 type List = (number: number) => string[];
 
-/** Columns of documents, one number a document; `text`, `lists` and `page` give what the numbers stand for. */
+/** Columns of documents, one number a document; `text`, `lists`, `page` and `sectionPlaces` give what the numbers stand for. */
 export interface DocumentRows {
   paths: Column;
   urls: Column;
@@ -31,6 +37,7 @@ export interface DocumentRows {
   text: Text;
   lists: List;
   page(number: number): PageRecord;
+  sectionPlaces(number: number): SectionPlaces;
 }
 
 /** A document of an open snapshot. */
@@ -71,6 +78,9 @@ export class OpenDocument implements IndexedDocument {
   }
   get sections() {
     return this.rows.page(this.number).sections;
+  }
+  sectionPlaces() {
+    return this.rows.sectionPlaces(this.number);
   }
   get links() {
     return this.rows.page(this.number).links;

@@ -9,7 +9,7 @@
  *     anchors   ["", 0, 1]              0: `usage`, 1: `usage-1`
  *     starts    [0, 120, 300]           differences: 0, 120, 180
  */
-import type { IndexedDocument } from "../chunk/content.ts";
+import type { IndexedDocument, SectionPlaces } from "../chunk/content.ts";
 import { corruptPart } from "../indexing/indexing.ts";
 import type { DocumentLink, Provenance, Section } from "../parse/document.ts";
 import { recordValues } from "./record-values.ts";
@@ -18,6 +18,8 @@ import { recordValues } from "./record-values.ts";
 export type PageRecord = Pick<IndexedDocument, "description" | "provenance" | "sections" | "links">;
 
 const PART = "pages.data";
+/** Entries of a record in front of its columns: description, facts, end. */
+const FIRST_COLUMN = 3;
 const { readArray, readNumber, readString, damaged } = recordValues(PART);
 
 /** Writes a page record. Equal documents give equal text. */
@@ -108,6 +110,27 @@ export function readPage(text: string, sectionCount: number): PageRecord {
   };
   if (description !== null) page.description = readString(description);
   return page;
+}
+
+/**
+ * Reads where the sections of a page stand, and nothing else of its record: for hits, which come from hundreds of pages.
+ *
+ * @throws ExpodexError SNAPSHOT_CORRUPT where it holds anything but what was written, when a section is asked for too
+ */
+export function readSectionPlaces(text: string, sectionCount: number): SectionPlaces {
+  const [, , , titles, , anchors, starts] = readArray(parseJson(text, PART)).map((column, at) =>
+    at < FIRST_COLUMN ? [] : readArray(column),
+  );
+  for (const column of [titles, anchors, starts])
+    if (column?.length !== sectionCount) throw damaged();
+  let values: number[] | undefined;
+  return {
+    start(section) {
+      values ??= sums(starts!);
+      return values[section]!;
+    },
+    anchor: (section) => longAnchor(readString(titles![section]), anchors![section]),
+  };
 }
 
 /** Where each section ends if the levels say so. */

@@ -11,7 +11,6 @@ import { sdkOf } from "./codes.ts";
 import type { ContentSize } from "./content-parts.ts";
 import type { ChunkRows, DocumentRows, PlacementRows, SymbolPlacementRows } from "./open-rows.ts";
 import type { SymbolRows } from "./open-symbols.ts";
-import type { PageRecord } from "./page-record.ts";
 import type { SymbolRecord } from "./symbol-record.ts";
 
 /** Reads the columns of documents. @throws ExpodexError SNAPSHOT_CORRUPT */
@@ -19,7 +18,7 @@ export function readDocuments(
   reader: ColumnReader,
   size: ContentSize,
   strings: () => StringTable,
-  page: (number: number) => PageRecord,
+  pages: Pick<DocumentRows, "page" | "sectionPlaces">,
 ): DocumentRows {
   const count = size.documents;
   const lists = readLists(reader);
@@ -46,7 +45,12 @@ export function readDocuments(
       throw corruptPart("documents", `document ${number} outside of the placements`);
     }
   }
-  return { ...rows, lists: openLists(lists, strings), text: textOf(strings, "documents"), page };
+  return {
+    ...rows,
+    lists: openLists(lists, strings),
+    text: textOf(strings, "documents"),
+    ...pages,
+  };
 }
 
 /** Reads the columns of chunks. @throws ExpodexError SNAPSHOT_CORRUPT */

@@ -118,10 +118,11 @@ export function eachTerm(text: string, visit: TermVisitor): void {
   });
 }
 
-type Visit = (term: string, start: number, end: number, whole: boolean) => void;
+/** Called for a term with the range that it stands for; `whole` is true for an identifier that has parts. */
+export type CompoundVisitor = (term: string, start: number, end: number, whole: boolean) => void;
 
-/** Visits a compound's terms; `whole` is true for an identifier that has parts. */
-function eachTermOf(text: string, compound: Compound, visit: Visit): void {
+/** Calls `visit` for every term of a compound of a text. What it gives follows from the compound's letters alone. */
+export function eachTermOf(text: string, compound: Compound, visit: CompoundVisitor): void {
   const first = compound.words[0]!;
   if (first.unspaced) {
     eachPair(text, first, visit);
@@ -164,7 +165,7 @@ function partsOf(text: string, word: Word, parts: [number, number][]): void {
 }
 
 /** Names that a sign in front makes others than the word behind it: `_layout` is a file, `__DEV__` a variable, `[id]` a route. */
-function visitSigned(text: string, { words, start }: Compound, visit: Visit): boolean {
+function visitSigned(text: string, { words, start }: Compound, visit: CompoundVisitor): boolean {
   let found = false;
   for (const [at, word] of words.entries()) {
     const from = at === 0 ? start : word.start;
@@ -181,7 +182,7 @@ function visitSigned(text: string, { words, start }: Compound, visit: Visit): bo
 }
 
 /** The names inside a name: `CameraView` in `CameraView.takePictureAsync`, and `EXPO_PUBLIC_` in `EXPO_PUBLIC_API_URL`. */
-function visitNames(text: string, word: Word, joined: boolean, visit: Visit): void {
+function visitNames(text: string, word: Word, joined: boolean, visit: CompoundVisitor): void {
   const parts: [start: number, end: number][] = [];
   partsOf(text, word, parts);
   if (joined && parts.length > 1) {
@@ -193,7 +194,7 @@ function visitNames(text: string, word: Word, joined: boolean, visit: Visit): vo
   }
 }
 
-function visitTerm(word: string, start: number, end: number, visit: Visit): void {
+function visitTerm(word: string, start: number, end: number, visit: CompoundVisitor): void {
   if (end - start > MAX_WORD_LENGTH) return;
   const lower = normalize(word);
   if (lower !== "" && lower.length <= MAX_WORD_LENGTH && !isStopWord(lower))
@@ -201,7 +202,7 @@ function visitTerm(word: string, start: number, end: number, visit: Visit): void
 }
 
 /** Pairs of neighbouring characters: 相机权限 gives 相机, 机权, 权限. A character that stands alone is a term. */
-function eachPair(text: string, word: Word, visit: Visit): void {
+function eachPair(text: string, word: Word, visit: CompoundVisitor): void {
   const visitPair = (start: number, end: number) => {
     const term = normalize(text.slice(start, end));
     if (term !== "") visit(term, start, end, false);
