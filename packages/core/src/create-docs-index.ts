@@ -6,23 +6,17 @@
  * Responsible for: the order of the stages, options and their defaults, progress, what is left out and said so.
  * Not responsible for: what a stage does.
  */
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { version } from "../package.json";
 import type { ChunkOptions } from "./chunk/chunk.ts";
-import type { IndexContent } from "./chunk/content.ts";
 import { checkCreateOptions } from "./create-options.ts";
 import type { DocsIndex } from "./docs-index.ts";
 import type { Embedder } from "./embed/embedder.ts";
-import { embedContent } from "./embed-content.ts";
-import { buildIndex } from "./indexing/indexing.ts";
+import { indexContentOf } from "./index-content.ts";
 import { type OpenOptions, openIndex, searchIndexOf } from "./open-index.ts";
 import type { ParseWarning } from "./parse/document.ts";
 import type { Parser } from "./parse/parser.ts";
 import type { OnProgress } from "./progress.ts";
 import { readContent } from "./read-content.ts";
 import type { SdkSelection } from "./sdk.ts";
-import { contentSize, SNAPSHOT_VERSION, writeSnapshot } from "./snapshot/snapshot.ts";
 import type { Source } from "./source/source.ts";
 
 /** How to build an index. */
@@ -68,42 +62,9 @@ export function createExpoDocsIndex(options: CreateDocsIndexOptions): Promise<Do
  */
 export async function createDocsIndex(options: CreateDocsIndexOptions): Promise<DocsIndex> {
   checkCreateOptions(options);
-  const { source, embedder, signal, onProgress } = options;
+  const { embedder, source } = options;
   const before = options.previous === undefined ? undefined : searchIndexOf(options.previous);
-  const { content, origins } = await readContent(options, before?.content);
-  const embedded =
-    embedder === "none"
-      ? undefined
-      : await embedContent(content, embedder, {
-          signal,
-          onProgress,
-          before: before === undefined ? undefined : { index: before, origins },
-        });
-  onProgress?.({ stage: "index", done: 0, total: content.chunks.length });
-  const index = buildIndex(content, embedded);
-  onProgress?.({ stage: "index", done: content.chunks.length, total: content.chunks.length });
-  const fingerprint = fingerprintOf(content, options.chunk, embedded?.embedder.id);
-  const facts = { fingerprint, sources: [source.id], size: contentSize(content) };
-  return openIndex(index, { ...facts, write: () => writeSnapshot(index, facts) }, options);
+  const read = await readContent(options, before?.content);
+  const { index, facts } = await indexContentOf(read, embedder, [source.id], before, options);
+  return openIndex(index, facts, options);
 }
-
-/** Names the index by what went into it: equal input, settings and release give an equal fingerprint. */
-function fingerprintOf(
-  content: IndexContent,
-  chunk: ChunkOptions | undefined,
-  embedder: string | undefined,
-): string {
-  const hash = sha256.create();
-  hash.update(
-    utf8ToBytes(
-      JSON.stringify([SNAPSHOT_VERSION, version, chunk ?? {}, embedder ?? null, content.redirects]),
-    ),
-  );
-  for (const { path, provenance } of content.documents)
-    hash.update(utf8ToBytes(`${path}\n${provenance.hash}\n`));
-  for (const { text } of content.chunks) hash.update(utf8ToBytes(text));
-  return bytesToHex(hash.digest()).slice(0, FINGERPRINT_LENGTH);
-}
-
-/** 128 bits, in hexadecimal. */
-const FINGERPRINT_LENGTH = 32;

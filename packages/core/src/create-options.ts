@@ -51,9 +51,17 @@ const MAX_MAX_DOCUMENTS = 1_000_000;
 export function checkCreateOptions(options: CreateDocsIndexOptions): void {
   const known = knownOptions<CreateDocsIndexOptions>("createDocsIndex", options, CREATE_OPTIONS);
   checkSource(known.source);
-  const { embedder, maxDocuments } = known;
+  const { embedder } = known;
   if (embedder !== undefined && embedder !== "none" && typeof embedder?.embed !== "function")
     throw invalidOption("embedder", 'an embedder or "none"', embedder);
+  checkReadingOptions(known);
+}
+
+/** Fails where bounds or sizes are out of range. @throws ExpodexError INVALID_OPTION */
+export function checkReadingOptions(
+  known: Pick<CreateDocsIndexOptions, "maxDocuments" | "chunk">,
+): void {
+  const { maxDocuments } = known;
   if (maxDocuments !== undefined) wholeNumber("maxDocuments", maxDocuments, 1, MAX_MAX_DOCUMENTS);
   const chunk = knownOptions<ChunkOptions>("chunk", known.chunk, CHUNK_OPTIONS);
   for (const [name, [min, max]] of Object.entries(CHUNK_BOUNDS)) {
@@ -62,7 +70,8 @@ export function checkCreateOptions(options: CreateDocsIndexOptions): void {
   }
 }
 
-function checkSource(source: Source | undefined): void {
+/** Fails where there is no source. @throws ExpodexError INVALID_OPTION */
+export function checkSource(source: Source | undefined): void {
   if (typeof source === "object" && source !== null && typeof source.files === "function") return;
   throw invalidOption(
     "source",

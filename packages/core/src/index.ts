@@ -48,3 +48,10 @@ export * from "./read.ts";
 export type { SdkSelection } from "./sdk.ts";
 // source
 export type { DocsFile, MediaType, Source, SourceOptions, SourceProblem } from "./source/source.ts";
+// update
+export {
+  type IndexUpdate,
+  type UpdateCounts,
+  type UpdateDocsIndexOptions,
+  updateDocsIndex,
+} from "./update-docs-index.ts";

@@ -9,7 +9,7 @@
  *     taken      a, then b, …     documents and warnings in the order of the files, whoever parsed them
  */
 import { version } from "../package.json";
-import { createContentBuilder, sameChunk } from "./chunk/build-content.ts";
+import { createContentBuilder } from "./chunk/build-content.ts";
 import { chunkDocument, DEFAULT_CHUNK_SETTINGS } from "./chunk/chunk.ts";
 import type { FileRecord, IndexContent, IndexedDocument } from "./chunk/content.ts";
 import type { CreateDocsIndexOptions } from "./create-docs-index.ts";
@@ -20,6 +20,7 @@ import { invalidOption } from "./options.ts";
 import type { Document, ParseWarning } from "./parse/document.ts";
 import { inlineParser, type ParsedFile, type ParseRequest } from "./parse/parser.ts";
 import { parseRedirects } from "./parse/redirects.ts";
+import { readAhead } from "./read-ahead.ts";
 import { parseSdk, type Sdk, type SdkSelection, sdkNotIndexed } from "./sdk.ts";
 import { SNAPSHOT_VERSION } from "./snapshot/container.ts";
 import type { DocsFile, Source } from "./source/source.ts";
@@ -41,17 +42,25 @@ export interface ReadContent {
   content: IndexContent;
   /** For each chunk, its number in the content before; −1 where it is new. */
   origins: Int32Array;
+  /** For each document, its number in the content before, where it was taken over; −1 where it was parsed. */
+  documentOrigins: Int32Array;
 }
+
+/** A file to be parsed, or what an earlier build knows of one that is as it was. */
+export type ReadItem = DocsFile | FileRecord;
 
 /**
  * Reads everything that is indexed.
  *
  * @param previous content of an earlier build, whose documents are taken over where their files would give the same again
+ * @param items what is read instead of all files of the source; records are of `previous` and are taken over unseen, and its
+ * redirects are kept
  * @throws ExpodexError SOURCE_EMPTY, SDK_NOT_INDEXED, LIMIT_EXCEEDED, ABORTED, and what the source raises
  */
 export async function readContent(
   options: ReadContentOptions,
   previous?: IndexContent,
+  items?: AsyncIterable<ReadItem>,
 ): Promise<ReadContent> {
   const { source, signal, onProgress, onWarning, maxDocuments = DEFAULT_MAX_DOCUMENTS } = options;
   const parser = options.parser ?? inlineParser;
@@ -88,8 +97,10 @@ export async function readContent(
     return false;
   };
 
-  const parse = async (file: DocsFile): Promise<Read> => {
+  const parse = async (file: ReadItem): Promise<Read> => {
+    if ("key" in file) return { origin: file.source, path: file.path, key: file.key, record: file };
     checkFile(file, source);
+    const { path } = file;
     const origin = file.source ?? source;
     const request: ParseRequest = {
       flavor: origin.flavor,
@@ -100,14 +111,15 @@ export async function readContent(
     };
     const key = fileKey(file, request);
     const record = await findRecord?.(key, request);
-    if (record !== undefined) return { key, record };
-    return { key, parsed: await parser.parse(file, request) };
+    if (record !== undefined) return { origin: origin.id, path, key, record };
+    return { origin: origin.id, path, key, parsed: await parser.parse(file, request) };
   };
 
   /** Takes in what a file gave, and remembers it where that is all of it. */
-  const take = ({ key, record, parsed }: Read) => {
+  const take = ({ origin, path, key, record, parsed }: Read) => {
     const { warnings } = record === undefined ? parsed : record;
-    warn(warnings.filter(({ code, file }) => code !== "INVALID_UTF8" || !garbled.has(file)));
+    if (record === undefined || items === undefined)
+      warn(warnings.filter(({ code, file }) => code !== "INVALID_UTF8" || !garbled.has(file)));
     const firstDocument = documents;
     let whole = true;
     if (record !== undefined && previous !== undefined) {
@@ -117,10 +129,11 @@ export async function readContent(
     for (const document of parsed?.documents ?? [])
       whole =
         add(document, () => builder.add(document, chunkDocument(document, options.chunk))) && whole;
-    if (!whole) return;
     const used = record === undefined ? dependenciesOf(parsed.documents) : [];
     records.push({
-      key,
+      source: origin,
+      path,
+      key: whole || key.startsWith("-") ? key : `-${key}`,
       dependencies: record?.dependencies ?? used.map(({ path }) => path),
       state: record?.state ?? stateOf(used),
       firstDocument,
@@ -131,43 +144,50 @@ export async function readContent(
 
   // A source reports while it is asked for the next file, which may be long before that file's turn.
   let problems: ParseWarning[] = [];
-  const listed = source.files({
-    ...(signal === undefined ? {} : { signal }),
-    ...(onProgress === undefined ? {} : { onProgress }),
-    wantsSdk,
-    onProblem: ({ path, reason, code = "UNREADABLE_FILE", line = 1 }) => {
-      if (code === "INVALID_UTF8") garbled.add(path);
-      problems.push({ code, file: path, line, reason });
-    },
-  });
+  const listed: AsyncIterable<ReadItem> =
+    items ??
+    source.files({
+      ...(signal === undefined ? {} : { signal }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+      wantsSdk,
+      onProblem: ({ path, reason, code = "UNREADABLE_FILE", line = 1 }) => {
+        if (code === "INVALID_UTF8") garbled.add(path);
+        problems.push({ code, file: path, line, reason });
+      },
+    });
   const warn = (warnings: readonly ParseWarning[]) => {
     for (const warning of warnings) onWarning?.(warning);
   };
-  for await (const { file, before, parsed } of handedOn(listed, parse, parser.ahead, () => {
+  for await (const { item, before, result } of readAhead(listed, parse, parser.ahead, () => {
     const found = problems;
     problems = [];
     return found;
   })) {
     warn(before);
     throwIfAborted(signal, `indexing ${source.id}`);
-    if (file === undefined) continue;
-    take(await parsed);
-    onProgress?.({ stage: "parse", done: ++files, item: file.path });
+    if (item === undefined) continue;
+    take(await result);
+    onProgress?.({ stage: "parse", done: ++files, item: item.path });
   }
   if (documents === 0 && offered.size === 0) throw nothingFound(source);
-  const redirects = await source.read?.(REDIRECTS_FILE);
-  const content = builder.finish(redirects === undefined ? [] : parseRedirects(redirects.text));
+  const redirects =
+    items === undefined
+      ? await source.read?.(REDIRECTS_FILE).then(redirectsOf)
+      : previous?.redirects;
+  const content = builder.finish(redirects ?? [], previous);
   for (const sdk of wanted ?? []) {
     if (offered.size > 0 && !content.sdks.includes(sdk)) throw sdkNotIndexed(sdk, [...offered]);
   }
-  const origins = builder.origins();
-  if (previous !== undefined) findOrigins(content, previous, origins);
   content.build = { settings, files: records, drift: 0 };
-  return { content, origins };
+  return { content, origins: builder.origins(), documentOrigins: builder.documentOrigins() };
+}
+
+function redirectsOf(file: DocsFile | undefined): [from: string, to: string][] {
+  return file === undefined ? [] : parseRedirects(file.text);
 }
 
 /** What makes the same file give another result: this release, its format, and how documents are cut. */
-function settingsOf({ chunk }: ReadContentOptions): string {
+export function settingsOf({ chunk }: Pick<ReadContentOptions, "chunk">): string {
   const { targetTokens, maxTokens, joinBelowTokens, joinSymbolsBelowTokens } = {
     ...DEFAULT_CHUNK_SETTINGS,
     ...chunk,
@@ -176,65 +196,11 @@ function settingsOf({ chunk }: ReadContentOptions): string {
   return [SNAPSHOT_VERSION, version, ...cuts].join(" ");
 }
 
-/** Finds what a file that was parsed again has in common with before: most of a changed page is as it was. */
-function findOrigins(content: IndexContent, previous: IndexContent, origins: Int32Array): void {
-  const taken = new Set(origins);
-  const left = new Map<string, number[]>();
-  for (let number = 0; number < previous.chunks.length; number++) {
-    if (taken.has(number)) continue;
-    const { text } = previous.chunks[number]!;
-    const same = left.get(text);
-    if (same === undefined) left.set(text, [number]);
-    else same.push(number);
-  }
-  for (const [number, chunk] of content.chunks.entries()) {
-    if (origins[number] !== -1) continue;
-    const same = left.get(chunk.text) ?? [];
-    origins[number] = same.find((at) => sameChunk(previous.chunks[at]!, chunk)) ?? -1;
-  }
-}
-
 /** What is known of a file: that it is as before, or what it gave. */
-type Read = { key: string } & (
+type Read = { origin: string; path: string; key: string } & (
   | { record: FileRecord; parsed?: undefined }
   | { parsed: ParsedFile; record?: undefined }
 );
-
-/** A file in its turn; the last turn has none. */
-type Turn = { before: ParseWarning[] } & (
-  | { file: DocsFile; parsed: Promise<Read> }
-  | { file: undefined; parsed: undefined }
-);
-
-/** Hands files on to be parsed, at most `ahead` of them before the first is taken, and yields them in order. */
-async function* handedOn(
-  files: AsyncIterable<DocsFile>,
-  parse: (file: DocsFile) => Promise<Read>,
-  ahead: number,
-  takeProblems: () => ParseWarning[],
-): AsyncGenerator<Turn, void, undefined> {
-  const queue: Turn[] = [];
-  let failure: { error: unknown } | undefined;
-  const iterator = files[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const next = await iterator.next().catch((error: unknown) => {
-        failure = { error };
-      });
-      if (next === undefined || next.done === true) break;
-      const parsed = parse(next.value);
-      // A failure behind the head of the queue is raised in its turn, not as an unhandled rejection.
-      parsed.catch(() => {});
-      queue.push({ before: takeProblems(), file: next.value, parsed });
-      if (queue.length >= ahead) yield queue.shift()!;
-    }
-    yield* queue;
-    yield { before: takeProblems(), file: undefined, parsed: undefined };
-    if (failure !== undefined) throw failure.error;
-  } finally {
-    await iterator.return?.();
-  }
-}
 
 /** The releases to take; absent: every one. */
 function wantedSdks(selection: SdkSelection | string | undefined): Set<Sdk> | undefined {

@@ -7,6 +7,7 @@ import { indexContent, searchIndexOf } from "../src/open-index.ts";
 import type { ParseWarning } from "../src/parse/document.ts";
 import { inlineParser } from "../src/parse/parser.ts";
 import { memorySource } from "./support/memory-source.ts";
+import { plainContent } from "./support/plain-content.ts";
 
 const api = (text: string) =>
   JSON.stringify({
@@ -76,7 +77,7 @@ const reopened = (bytes: Uint8Array) => openExpoDocsIndex(bytes);
 
 /** Content as plain data, without what tells how far the vectors drifted. */
 function plain(index: DocsIndex) {
-  const { build: record, ...content } = indexContent(index);
+  const { build: record, ...content } = plainContent(indexContent(index));
   return JSON.parse(JSON.stringify([content, record?.files, record?.settings]));
 }
 

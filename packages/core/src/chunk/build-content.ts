@@ -8,24 +8,30 @@ import type { Document } from "../parse/document.ts";
 import type { DocsSymbol } from "../parse/symbol.ts";
 import { compareSdk, type Sdk, sdkSegment } from "../sdk.ts";
 import type { ChunkSlice } from "./chunk.ts";
-import {
-  type Chunk,
-  copySymbol,
-  type IndexContent,
-  type IndexedDocument,
-  SDK_MARK,
-} from "./content.ts";
+import { type Chunk, type IndexContent, type Placement, SDK_MARK } from "./content.ts";
+import { createDistinctRows } from "./distinct-rows.ts";
+import { keepEqualRows, sameChunk, textOfSymbol } from "./equal-rows.ts";
+import { movedDocument } from "./moved-document.ts";
 
 /** Takes documents in one by one, so that no more than one document's text is held beside the chunks. */
 export interface ContentBuilder {
   /** Adds a document. One with the path of an earlier one is left out, and false returned. */
   add(document: Document, slices: readonly ChunkSlice[]): boolean;
-  /** Adds a document as it stands in another content, with its chunks; false as above. */
+  /** Adds a document as it stands in another content, with its chunks; false as above. Rows are shared with that content. */
   take(from: IndexContent, document: number): boolean;
   /** For each chunk so far, its number in the content that documents were taken from, −1 where it came from elsewhere. */
   origins(): Int32Array;
-  /** What has been gathered. The builder is not used afterwards. */
-  finish(redirects?: readonly (readonly [from: string, to: string])[]): IndexContent;
+  /** For each document so far, its number there, or −1. */
+  documentOrigins(): Int32Array;
+  /**
+   * What has been gathered; nothing is added afterwards.
+   *
+   * @param previous the content that documents were taken from: rows that are equal to one there give way to it
+   */
+  finish(
+    redirects?: readonly (readonly [from: string, to: string])[],
+    previous?: IndexContent,
+  ): IndexContent;
 }
 
 /** Makes an empty builder. */
@@ -40,55 +46,28 @@ export function createContentBuilder(): ContentBuilder {
     redirects: [],
   };
   const paths = new Set<string>();
-  const chunksByText = new Map<string, number[]>();
-  const symbolsByText = new Map<string, number>();
+  const chunks = createDistinctRows<Chunk>(content.chunks, {
+    place: ({ title }) => title,
+    text: ({ text }) => text,
+    isSame: sameChunk,
+  });
+  const symbols = createDistinctRows<DocsSymbol>(content.symbols, {
+    place: ({ qualifiedName }) => qualifiedName,
+    text: textOfSymbol,
+  });
   const sdks = new Set<Sdk>();
-  const origins: number[] = [];
-  /** By number in the content taken from: the number here. */
-  const takenChunks = new Map<number, number>();
-  const takenSymbols = new Map<number, number>();
-
-  function storeChunk(chunk: Chunk): number {
-    const equals = chunksByText.get(chunk.text);
-    const found = equals?.find((index) => sameChunk(content.chunks[index]!, chunk));
-    if (found !== undefined) return found;
-    const index = content.chunks.push(chunk) - 1;
-    if (equals === undefined) chunksByText.set(chunk.text, [index]);
-    else equals.push(index);
-    return index;
-  }
+  const documentOrigins: number[] = [];
+  let origins: Int32Array | undefined;
 
   function storeSymbol(symbol: DocsSymbol, sdk: Sdk | undefined): number {
-    const text = maskSdk(JSON.stringify({ ...copySymbol(symbol), section: 0 }), sdk);
-    const found = symbolsByText.get(text);
-    if (found !== undefined) return found;
-    const index = content.symbols.push(JSON.parse(text) as DocsSymbol) - 1;
-    symbolsByText.set(text, index);
-    return index;
-  }
-
-  function takeChunk(from: IndexContent, number: number): number {
-    let stored = takenChunks.get(number);
-    if (stored === undefined) {
-      stored = storeChunk(copyChunk(from.chunks[number]!));
-      takenChunks.set(number, stored);
-      origins[stored] = number;
-    }
-    return stored;
-  }
-
-  function takeSymbol(from: IndexContent, number: number): number {
-    let stored = takenSymbols.get(number);
-    if (stored === undefined) {
-      stored = storeSymbol(from.symbols[number]!, undefined);
-      takenSymbols.set(number, stored);
-    }
-    return stored;
+    const text = maskSdk(textOfSymbol(symbol), sdk);
+    return symbols.add(symbol.qualifiedName, text, () => JSON.parse(text) as DocsSymbol);
   }
 
   return {
-    origins: () =>
-      Int32Array.from({ length: content.chunks.length }, (_, chunk) => origins[chunk] ?? -1),
+    origins: () => origins ?? chunks.origins(),
+    documentOrigins: () =>
+      Int32Array.from(content.documents, (_, document) => documentOrigins[document] ?? -1),
     take(from, at) {
       const document = from.documents[at]!;
       if (paths.has(document.path)) return false;
@@ -97,29 +76,31 @@ export function createContentBuilder(): ContentBuilder {
       const number = content.documents.length;
       const firstPlacement = content.placements.length;
       const firstSymbol = content.symbolPlacements.length;
-      for (let place = document.firstPlacement; place < document.endPlacement; place++) {
+      const { endPlacement, endSymbol } = document;
+      for (let place = document.firstPlacement; place < endPlacement; place++) {
         const { chunk, section, start, end, line } = from.placements[place]!;
-        content.placements.push({
-          chunk: takeChunk(from, chunk),
-          document: number,
-          section,
-          start,
-          end,
-          ...(line === undefined ? {} : { line }),
-        });
+        const stored = chunks.take(from.chunks, chunk);
+        const placement: Placement = { chunk: stored, document: number, section, start, end };
+        if (line !== undefined) placement.line = line;
+        content.placements.push(placement);
       }
-      for (let place = document.firstSymbol; place < document.endSymbol; place++) {
+      for (let place = document.firstSymbol; place < endSymbol; place++) {
         const { symbol, section } = from.symbolPlacements[place]!;
         content.symbolPlacements.push({
-          symbol: takeSymbol(from, symbol),
+          symbol: symbols.take(from.symbols, symbol),
           document: number,
           section,
         });
       }
-      const endPlacement = content.placements.length;
-      const endSymbol = content.symbolPlacements.length;
-      const numbers = { firstPlacement, endPlacement, firstSymbol, endSymbol };
-      content.documents.push({ ...copyDocument(document), ...numbers });
+      documentOrigins[number] = at;
+      content.documents.push(
+        movedDocument(document, {
+          firstPlacement,
+          endPlacement: content.placements.length,
+          firstSymbol,
+          endSymbol: content.symbolPlacements.length,
+        }),
+      );
       return true;
     },
     add(document, slices) {
@@ -143,7 +124,7 @@ export function createContentBuilder(): ContentBuilder {
         if (document.packageName !== undefined) chunk.packageName = document.packageName;
         const { section, start, end, line } = slice;
         content.placements.push({
-          chunk: storeChunk(chunk),
+          chunk: chunks.add(chunk.title, chunk.text, () => chunk),
           document: number,
           section,
           start,
@@ -174,7 +155,11 @@ export function createContentBuilder(): ContentBuilder {
       });
       return true;
     },
-    finish(redirects = []) {
+    finish(redirects = [], previous) {
+      if (previous !== undefined) {
+        origins = chunks.origins();
+        keepEqualRows(content, previous, origins);
+      }
       content.sdks = [...sdks].sort(compareSdk);
       content.redirects = redirects.map(([from, to]) => [from, to]);
       return content;
@@ -182,56 +167,8 @@ export function createContentBuilder(): ContentBuilder {
   };
 }
 
-/** A chunk as a plain object of its own: those of an open snapshot read their fields when asked. */
-function copyChunk(chunk: Chunk): Chunk {
-  const { text, title, headings, kind, platforms, symbols, languages, packageName } = chunk;
-  const copy: Chunk = { text, title, headings, kind, platforms, symbols, languages };
-  if (packageName !== undefined) copy.packageName = packageName;
-  return copy;
-}
-
-function copyDocument(document: IndexedDocument): IndexedDocument {
-  const { path, url, title, description, sdk, kind, packageName, platforms } = document;
-  const { sections, links, provenance } = document;
-  const { firstPlacement, endPlacement, firstSymbol, endSymbol } = document;
-  return {
-    path,
-    url,
-    title,
-    ...(description === undefined ? {} : { description }),
-    ...(sdk === undefined ? {} : { sdk }),
-    kind,
-    ...(packageName === undefined ? {} : { packageName }),
-    platforms,
-    sections,
-    links,
-    provenance,
-    firstPlacement,
-    endPlacement,
-    firstSymbol,
-    endSymbol,
-  };
-}
-
 /** Puts the mark in the place of the document's own SDK wherever a link names it. */
 function maskSdk(text: string, sdk: Sdk | undefined): string {
   if (sdk === undefined) return text;
   return text.replaceAll(`/versions/${sdkSegment(sdk)}/`, `/versions/${SDK_MARK}/`);
-}
-
-/** Whether two chunks are stored as one. */
-export function sameChunk(a: Chunk, b: Chunk): boolean {
-  return (
-    a.title === b.title &&
-    a.kind === b.kind &&
-    a.packageName === b.packageName &&
-    sameList(a.headings, b.headings) &&
-    sameList(a.platforms, b.platforms) &&
-    sameList(a.symbols, b.symbols) &&
-    sameList(a.languages, b.languages)
-  );
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

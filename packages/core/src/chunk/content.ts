@@ -106,7 +106,14 @@ export interface SymbolPlacement {
 
 /** What one file gave, so that a later build can tell whether it would give the same again. */
 export interface FileRecord {
-  /** Of the file's text, and of all that says how it is read: 128 bits, hexadecimal. */
+  /** The id of the source that it came from. */
+  source: string;
+  /** Its path there. */
+  path: string;
+  /**
+   * Of the file's text, and of all that says how it is read: 128 bits, hexadecimal. With a dash in front where not all that the
+   * file gave was taken in; such a file is parsed again, because what was in its way may be gone.
+   */
   key: string;
   /** Paths of the files that it asked for, found or not, sorted. */
   dependencies: string[];
@@ -122,7 +129,7 @@ export interface FileRecord {
 export interface BuildRecord {
   /** Release, format and settings; another's content is not taken over. */
   settings: string;
-  /** Files all of whose documents were taken in. */
+  /** Every file, in order. */
   files: FileRecord[];
   /** Chunks that came or went since the space of the vectors was learned. */
   drift: number;

@@ -23,6 +23,8 @@ export function buildRecordParts({ build }: IndexContent): [name: string, bytes:
     file.endDocument - file.firstDocument,
     file.dependencies,
     file.warnings.map(({ code, file, line, reason }) => [code, file, line, reason]),
+    file.path,
+    file.source,
   ]);
   return [[PART, packed(new TextEncoder().encode(JSON.stringify([settings, drift, rows])))]];
 }
@@ -45,11 +47,13 @@ export function openBuildRecord(parts: Parts, documents: number): BuildRecord | 
 }
 
 function readFile(row: unknown, documents: number): FileRecord {
-  const [key, state, first, count, dependencies, warnings] = readArray(row);
+  const [key, state, first, count, dependencies, warnings, path, source] = readArray(row);
   const firstDocument = readCount(first);
   const endDocument = firstDocument + readCount(count);
   if (endDocument > documents) throw damaged();
   return {
+    source: readString(source),
+    path: readString(path),
     key: readString(key),
     state: readString(state),
     firstDocument,

@@ -1,0 +1,77 @@
+/**
+ * Makes an index of what was read: embed and index, for builds and updates alike.
+ *
+ * Responsible for: the order of these stages, taking over from an index before, the fingerprint.
+ * Not responsible for: what a stage does, reading (`read-content.ts`).
+ */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { IndexContent } from "./chunk/content.ts";
+import type { Embedder } from "./embed/embedder.ts";
+import { embedContent } from "./embed-content.ts";
+import { throwIfAborted } from "./errors.ts";
+import { buildIndex, type SearchIndex } from "./indexing/indexing.ts";
+import type { OpenFacts } from "./open-index.ts";
+import type { OnProgress } from "./progress.ts";
+import type { ReadContent } from "./read-content.ts";
+import { contentSize, writeSnapshot } from "./snapshot/snapshot.ts";
+
+/** What making an index may be told. */
+export interface IndexContentOptions {
+  signal?: AbortSignal;
+  onProgress?: OnProgress;
+}
+
+/** An index, and what is known of it beside its content. */
+export interface IndexedContent {
+  index: SearchIndex;
+  facts: OpenFacts;
+}
+
+/**
+ * Makes an index.
+ *
+ * @param before an index whose vectors are kept for chunks that stood in it
+ * @throws ExpodexError EMBEDDER_FAILED, ABORTED
+ */
+export async function indexContentOf(
+  { content, origins }: ReadContent,
+  embedder: Embedder | "none" | undefined,
+  sources: readonly string[],
+  before: SearchIndex | undefined,
+  { signal, onProgress }: IndexContentOptions,
+): Promise<IndexedContent> {
+  const embedded =
+    embedder === "none"
+      ? undefined
+      : await embedContent(content, embedder, {
+          signal,
+          onProgress,
+          before: before === undefined ? undefined : { index: before, origins },
+        });
+  throwIfAborted(signal, "indexing");
+  onProgress?.({ stage: "index", done: 0, total: content.chunks.length });
+  const index = buildIndex(content, embedded);
+  onProgress?.({ stage: "index", done: content.chunks.length, total: content.chunks.length });
+  const fingerprint = fingerprintOf(content, embedded?.embedder.id);
+  const facts = { fingerprint, sources: [...sources], size: contentSize(content) };
+  return { index, facts: { ...facts, write: () => writeSnapshot(index, facts) } };
+}
+
+/**
+ * Names the index by what went into it: equal input, settings and release give an equal fingerprint. Files stand in it by the
+ * digests that tell whether they would be parsed again, so that no text is read to work it out.
+ */
+function fingerprintOf(
+  { build, documents, redirects }: IndexContent,
+  embedder: string | undefined,
+): string {
+  const hash = sha256.create();
+  hash.update(utf8ToBytes(JSON.stringify([build?.settings ?? null, embedder ?? null, redirects])));
+  for (const { key, state } of build?.files ?? []) hash.update(utf8ToBytes(`${key} ${state}\n`));
+  for (const { path } of documents) hash.update(utf8ToBytes(`${path}\n`));
+  return bytesToHex(hash.digest()).slice(0, FINGERPRINT_LENGTH);
+}
+
+/** 128 bits, in hexadecimal. */
+const FINGERPRINT_LENGTH = 32;
