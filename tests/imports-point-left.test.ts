@@ -30,6 +30,8 @@ const ORDER: readonly (readonly string[])[] = [
   ["search"],
   ["read"],
   ["answer"],
+  ["recommend"],
+  ["suggest"],
 ];
 
 /**
@@ -50,10 +52,13 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   ],
   chunk: ["content.ts", "build-content.ts"],
   embed: ["drift.ts", "embedder.ts", "learned-state.ts", "learned-embedder.ts"],
+  indexing: ["postings.ts", "searchable-markdown.ts"],
   snapshot: ["container.ts"],
-  search: ["result.ts"],
+  search: ["result.ts", "settings.ts", "filter.ts", "boosts.ts", "fuse.ts", "weights.ts"],
   read: ["result.ts"],
   answer: ["result.ts"],
+  recommend: ["result.ts"],
+  suggest: ["result.ts"],
 };
 
 const files = listFiles(/^packages\/core\/src\/.*\.ts$/u).map((path) => path.slice(SRC.length));

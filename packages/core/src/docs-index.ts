@@ -7,8 +7,10 @@ import type {
   SymbolOptions,
   SymbolResult,
 } from "./read/result.ts";
+import type { RecommendOptions, RecommendResult } from "./recommend/result.ts";
 import type { Sdk } from "./sdk.ts";
 import type { CacheStatistics, SearchOptions, SearchResult } from "./search/result.ts";
+import type { SuggestOptions, SuggestResult } from "./suggest/result.ts";
 
 /** What an index holds. */
 export interface IndexInfo {
@@ -45,6 +47,10 @@ export interface DocsIndex {
   diff(packageName: string, range: { from: Sdk | string; to: Sdk | string }): Promise<PackageDiff>;
   /** Packs the best chunks into a token budget, with citations. */
   answer(query: string, options?: AnswerOptions): Promise<Answer>;
+  /** Finds documents that are related to a text, or to the page whose path or address it is. @throws ExpodexError INVALID_QUERY, INVALID_OPTION, DOCUMENT_NOT_FOUND, SDK_NOT_INDEXED, EMBEDDER_FAILED, ABORTED, CLOSED */
+  recommend(context: string, options?: RecommendOptions): Promise<RecommendResult>;
+  /** Completes what a person types to titles, packages, symbols and headings. @throws ExpodexError INVALID_OPTION, SDK_NOT_INDEXED, CLOSED */
+  suggest(prefix: string, options?: SuggestOptions): Promise<SuggestResult>;
   /** Writes the index down; `openExpoDocsIndex` reads it. */
   snapshot(): Promise<Uint8Array>;
   cacheStatistics(): CacheStatistics;

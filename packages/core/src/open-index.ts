@@ -12,10 +12,12 @@ import type { SearchIndex } from "./indexing/indexing.ts";
 import { lazy } from "./lazy.ts";
 import { type Clock, systemClock } from "./platform.ts";
 import { createDocumentLookup, diffPackage, lookUpSymbol, readDocument } from "./read/read.ts";
+import { createLinkGraphs, createRecommender } from "./recommend/recommend.ts";
 import { parseSdk, type Sdk, sdkNotIndexed } from "./sdk.ts";
 import { createSearcher, type ResultCacheOptions } from "./search/search.ts";
 import { checkSearch } from "./search-arguments.ts";
 import type { SnapshotFacts } from "./snapshot/snapshot.ts";
+import { createSuggester } from "./suggest/suggest.ts";
 import { wantedSdk } from "./wanted-sdk.ts";
 
 /** How an index is used once it is open. */
@@ -107,6 +109,12 @@ export function openIndex(
         answerOptions,
       );
     },
+    async recommend(context, recommendOptions) {
+      return now().recommend()(context, recommendOptions);
+    },
+    async suggest(prefix, suggestOptions) {
+      return now().suggest()(prefix, suggestOptions);
+    },
     async snapshot() {
       return now().facts.write();
     },
@@ -140,6 +148,8 @@ function openState(index: SearchIndex, facts: OpenFacts, options: OpenOptions, c
   const { fingerprint } = facts;
   const defaultSdk = readDefaultSdk(options.defaultSdk, content.sdks);
   const preset = defaultSdk === undefined ? {} : { defaultSdk };
+  const lookup = lazy(() => createDocumentLookup(content));
+  const links = lazy(() => createLinkGraphs(index, lookup()));
   return {
     index,
     facts,
@@ -154,7 +164,11 @@ function openState(index: SearchIndex, facts: OpenFacts, options: OpenOptions, c
         ...(options.cache === undefined ? {} : { cache: options.cache }),
       }),
     ),
-    lookup: lazy(() => createDocumentLookup(content)),
+    lookup,
+    recommend: lazy(() =>
+      createRecommender(index, { lookup: lookup(), links: links(), clock, ...preset }),
+    ),
+    suggest: lazy(() => createSuggester(index, { links: links(), clock, ...preset })),
   };
 }
 

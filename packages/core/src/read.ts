@@ -30,6 +30,14 @@ export type {
   SymbolOptions,
   SymbolResult,
 } from "./read/result.ts";
+// recommend
+export type {
+  Recommendation,
+  RecommendOptions,
+  RecommendResult,
+  Relation,
+  RelationKind,
+} from "./recommend/result.ts";
 // sdk
 export { compareSdk, latestSdk, parseSdk, type Sdk, sdkLabel, sdkSegment } from "./sdk.ts";
 // search
@@ -45,3 +53,10 @@ export type {
 } from "./search/result.ts";
 export type { ResultCacheOptions } from "./search/search.ts";
 export { SNAPSHOT_VERSION } from "./snapshot/snapshot.ts";
+// suggest
+export type {
+  Suggestion,
+  SuggestionKind,
+  SuggestOptions,
+  SuggestResult,
+} from "./suggest/result.ts";

@@ -249,6 +249,8 @@ describe("createExpoDocsIndex", () => {
       docs.read("/"),
       docs.symbol("x"),
       docs.answer("x"),
+      docs.recommend("x"),
+      docs.suggest("x"),
       docs.snapshot(),
     ]) {
       expect(await codeOf(work)).toBe("CLOSED");
