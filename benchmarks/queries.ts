@@ -10,10 +10,12 @@ export interface JudgedQuery {
   lang: string;
   /** Page to grade: 2 answers it, 1 is also useful. */
   grades: Map<string, number>;
+  /** Page to the anchor of the section that answers, where the judge named one. */
+  anchors: Map<string, string>;
 }
 
-interface Line extends Omit<JudgedQuery, "grades"> {
-  relevant: { page: string; grade: number }[];
+interface Line extends Omit<JudgedQuery, "grades" | "anchors"> {
+  relevant: { page: string; grade: number; anchor?: string }[];
 }
 
 /** Reads a file of judged queries. */
@@ -24,7 +26,12 @@ export function readQueries(file: string, sdk: number): JudgedQuery[] {
     .map((text) => {
       const { relevant, ...line } = JSON.parse(text) as Line;
       const grades = new Map(relevant.map(({ page, grade }) => [pageKey(page, sdk), grade]));
-      return { ...line, grades };
+      const anchors = new Map(
+        relevant.flatMap(({ page, anchor }) =>
+          anchor === undefined ? [] : [[pageKey(page, sdk), anchor.replace(/^#/u, "")] as const],
+        ),
+      );
+      return { ...line, grades, anchors };
     });
 }
 

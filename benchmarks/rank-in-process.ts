@@ -19,13 +19,13 @@ import { type JudgedQuery, pageKey } from "./queries.ts";
 export async function openSearchIndex(
   from: { snapshot: string } | { docs: string },
   sdk: number,
-): Promise<{ index: SearchIndex; snapshotBytes: number }> {
+): Promise<{ index: SearchIndex; bytes: Uint8Array }> {
   const bytes =
     "snapshot" in from
       ? new Uint8Array(readFileSync(from.snapshot))
       : await (await createExpoDocsIndex({ source: expoDocsFolder(from.docs), sdk })).snapshot();
   // Opened either way, so that what is measured is what users hold.
-  return { index: searchIndexOf(await openExpoDocsIndex(bytes)), snapshotBytes: bytes.length };
+  return { index: searchIndexOf(await openExpoDocsIndex(bytes)), bytes };
 }
 
 /** How to rank otherwise than searches do. */
