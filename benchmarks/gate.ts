@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Figures, judge, report } from "./gate/judge.ts";
 import { type MeasurerName, PROMISES } from "./gate/promises.ts";
+import { placesOfDocs } from "./places-of-docs.ts";
 import { describeRun, saveResults } from "./results.ts";
 
 const { values } = parseArgs({
@@ -35,7 +36,7 @@ interface Measured {
 
 async function measure(): Promise<Measured> {
   // Only here, because these see the built packages, and judging needs none.
-  const { placesOfDocs, prepareSubject } = await import("./gate/subject.ts");
+  const { prepareSubject } = await import("./gate/subject.ts");
   const { MEASURERS } = await import("./gate/measurers.ts");
   const places = values["made-up"] ? { docs: undefined, queries: undefined } : placesOfDocs();
   console.error("building the index");

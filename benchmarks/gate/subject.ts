@@ -1,6 +1,4 @@
 /** What the gate measures on: Expo's documentation where it is at hand, else one that is made up. */
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { createExpoDocsIndex } from "@expodex/core";
 import { indexContent } from "@expodex/core/testing";
 import { expoDocsFolder } from "@expodex/sources";
@@ -22,17 +20,6 @@ const NAMES = 1_000;
 /** Questions that are made up where no file holds some; about as many as a team asks in a week. */
 const QUERIES = 300;
 
-/** Where the documentation and the queries lie, unless told otherwise: beside the repository. */
-export function placesOfDocs(): { docs: string | undefined; queries: string | undefined } {
-  const beside = (path: string) =>
-    fileURLToPath(new URL(`../../../shared/${path}`, import.meta.url));
-  const existing = (path: string) => (existsSync(path) ? path : undefined);
-  return {
-    docs: existing(process.env.EXPODEX_CORPUS ?? beside("corpus/expo-docs")),
-    queries: existing(process.env.EXPODEX_QUERIES ?? beside("eval/dev.jsonl")),
-  };
-}
-
 /** Builds the index of Expo's documentation; without a folder, of made-up documentation. */
 export async function prepareSubject(
   docs: string | undefined,
@@ -48,9 +35,11 @@ export async function prepareSubject(
     (_, at) => content.symbols[Math.floor((at * symbols) / Math.min(NAMES, symbols))],
   ).map((symbol) => symbol?.qualifiedName ?? "");
   const queries =
-    docs === undefined || queryFile === undefined
+    docs === undefined
       ? [...syntheticQueries(QUERIES, false), ...syntheticSymbols(QUERIES / 10)]
-      : readQueries(queryFile, 57).map(({ query }) => query);
+      : queryFile === undefined
+        ? content.documents.slice(0, QUERIES).map(({ title }) => title)
+        : readQueries(queryFile, 57).map(({ query }) => query);
   const snapshot = await index.snapshot();
   await index.close();
   const made = docs === undefined ? "made-up documentation" : "Expo's documentation, SDK 57";
