@@ -39,15 +39,21 @@ export function openBuildRecord(parts: Parts, documents: number): BuildRecord | 
   const [settings, drift, rows] = readArray(
     parseJson(decodeUtf8(unpacked(parts, PART), PART), PART),
   );
+  const files = readArray(rows).map(readArray);
+  // Written before files were known by their paths: nothing is taken over from such an index.
+  if (files.some(({ length }) => length < FILE_VALUES)) return undefined;
   return {
     settings: readString(settings),
-    files: readArray(rows).map((row) => readFile(row, documents)),
+    files: files.map((row) => readFile(row, documents)),
     drift: readCount(drift),
   };
 }
 
-function readFile(row: unknown, documents: number): FileRecord {
-  const [key, state, first, count, dependencies, warnings, path, source] = readArray(row);
+/** Values of a file's row. */
+const FILE_VALUES = 8;
+
+function readFile(row: readonly unknown[], documents: number): FileRecord {
+  const [key, state, first, count, dependencies, warnings, path, source] = row;
   const firstDocument = readCount(first);
   const endDocument = firstDocument + readCount(count);
   if (endDocument > documents) throw damaged();
