@@ -1,5 +1,6 @@
 /** The YAML that opens a page: which fields are kept, and where the page's text begins. */
 import { parse } from "yaml";
+import { readSimpleYaml } from "./simple-yaml.ts";
 
 /** What a page says about itself. */
 export interface FrontMatter {
@@ -45,10 +46,8 @@ export function readFrontMatter(text: string): FrontMatterResult {
   const bodyOffset = opening[0].length + end.index + end[0].length;
   const yaml = rest.slice(0, end.index);
   try {
-    return {
-      frontMatter: keep(parse(yaml, { maxAliasCount: 20, logLevel: "error" })),
-      bodyOffset,
-    };
+    const fields = readSimpleYaml(yaml) ?? parse(yaml, { maxAliasCount: 20, logLevel: "error" });
+    return { frontMatter: keep(fields), bodyOffset };
   } catch (error) {
     const position = (error as { linePos?: [{ line?: number }] }).linePos?.[0].line ?? 1;
     const reason = error instanceof Error ? firstLine(error.message) : String(error);

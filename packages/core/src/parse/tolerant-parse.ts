@@ -5,6 +5,7 @@
 
 import { boundMarks } from "./bounds.ts";
 import { describeSyntaxError, type MarkdownNode, parseMarkdown } from "./markdown.ts";
+import { parseMdx } from "./quick-mdx.ts";
 import { slimSource } from "./slim-source.ts";
 
 /** What was wrong with a page. */
@@ -48,7 +49,7 @@ export function parseTolerantly(text: string, syntax: { mdx: boolean }): Toleran
     const repairs = text.length > LARGE_CHARS ? MAX_REPAIRS_OF_LARGE : MAX_REPAIRS;
     for (let repair = 0; repair <= repairs; repair += 1) {
       try {
-        const tree = parseMarkdown(attempt, { mdx: true });
+        const tree = parseMdx(attempt);
         slim.restore(tree);
         return done(tree);
       } catch (error) {
