@@ -18,18 +18,18 @@ export interface OramaDocument {
   title: string;
   /** Of the first page that holds the chunk. */
   path: string;
-  url: string;
-  headings: string[];
-  symbols: string[];
-  /** Decoded when first read, because most are never shown. */
+  // Decoded when read: facets look at every document, and at few of its properties.
+  readonly url: string;
+  readonly headings: string[];
+  readonly symbols: string[];
   readonly text: string;
   kind: string;
   packageName?: string;
   platforms: string[];
   /** SDKs whose pages hold the chunk; empty for pages that belong to none. */
   sdk: Sdk[];
-  /** Of unit length, as near as four bits a number keep it. Absent in an index without vectors. */
-  vector?: number[] | null;
+  /** Of unit length, as near as four bits a number keep it. Undefined in an index without vectors. */
+  vector: number[] | null | undefined;
 }
 
 /** Makes documents by number of the chunk. */
@@ -62,34 +62,38 @@ export function createOramaDocuments(
     const chunk = content.chunks[number];
     if (chunk === undefined) return undefined;
     const page = pageOf(number);
+    const { packageName } = chunk;
+    // Orama takes vectors out of its results by writing null into the document.
+    let vector: number[] | null | undefined;
     const made: OramaDocument = {
       id: String(number),
       title: chunk.title,
       path: page?.path ?? "",
-      url: page?.url ?? "",
-      headings: chunk.headings,
-      symbols: chunk.symbols,
+      get url() {
+        return page?.url ?? "";
+      },
+      get headings() {
+        return chunk.headings;
+      },
+      get symbols() {
+        return chunk.symbols;
+      },
       get text() {
         return chunk.text;
       },
       kind: chunk.kind,
-      ...(chunk.packageName === undefined ? {} : { packageName: chunk.packageName }),
       platforms: chunk.platforms,
       sdk: sdks()[number]!,
-    };
-    if (vectors === undefined) return made;
-    // Orama takes vectors out of its results by writing null into the document.
-    let vector: number[] | null | undefined;
-    return Object.defineProperty(made, "vector", {
-      enumerable: true,
-      get() {
-        vector ??= vector === null ? null : rowOf(vectors, number);
+      get vector() {
+        if (vector === undefined && vectors !== undefined) vector = rowOf(vectors, number);
         return vector;
       },
-      set(value: null) {
+      set vector(value) {
         vector = value;
       },
-    });
+    };
+    if (packageName !== undefined) made.packageName = packageName;
+    return made;
   }
 
   return {

@@ -184,7 +184,7 @@ function documentsById(count: number, documentOf: (id: number) => OramaDocument 
     get: (_, key) => (typeof key === "string" ? documentOf(Number(key)) : undefined),
     ownKeys: () => Array.from({ length: count }, (_, chunk) => String(chunk + 1)),
     getOwnPropertyDescriptor: (_, key) => ({
-      value: documentOf(Number(key)),
+      get: () => documentOf(Number(key)),
       enumerable: true,
       configurable: true,
     }),
