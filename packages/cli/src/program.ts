@@ -8,8 +8,12 @@ import { Command, CommanderError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { addInfoCommands } from "./info-commands.ts";
 import { examples } from "./output/examples.ts";
+import { addRelatedCommands } from "./related-commands.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
+
+/** Commands whose argument is a text, which may begin with a dash. */
+const TEXT_COMMANDS = ["search", "answer", "recommend", "suggest"];
 
 const DONE = 0;
 const FAILED = 1;
@@ -25,7 +29,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return DONE;
       const [command = ""] = args.filter((arg) => arg !== "--debug");
-      if (error.code === "commander.unknownOption" && ["search", "answer"].includes(command))
+      if (error.code === "commander.unknownOption" && TEXT_COMMANDS.includes(command))
         terminal.say(`  put -- before a query that begins with a dash: expodex ${command} -- …`);
       return USAGE;
     }
@@ -66,6 +70,7 @@ function createProgram(terminal: Terminal): Command {
   addSearchCommand(program, terminal);
   addReadCommands(program, terminal);
   addAnswerCommand(program, terminal);
+  addRelatedCommands(program, terminal, { indexOption, sdkOption, number });
   addInfoCommands(program, terminal, indexOption);
   for (const command of program.commands)
     command.showHelpAfterError(`  expodex ${command.name()} --help shows how it is used`);

@@ -469,7 +469,8 @@ describe("expodex", () => {
   it("shows examples in the help of every command", async () => {
     const { code, stdout } = await cli(["--help"]);
     expect(code).toBe(0);
-    const commands = "index search read symbol diff answer info doctor demo".split(" ");
+    const commands =
+      "index search read symbol diff answer recommend suggest info doctor demo".split(" ");
     for (const command of commands) {
       expect(stdout).toContain(`  ${command} `);
       const help = await cli([command, "--help"]);

@@ -2,16 +2,20 @@
 import type { SearchMode, SearchOptions } from "@expodex/core/read";
 import { UsageError } from "../usage-error.ts";
 
-/** As commander hands them over. */
-export interface SearchFlags {
+/** Flags that narrow down what is found, as commander hands them over. */
+export interface FilterFlags {
   index?: string;
   sdk?: string;
   platform?: string[];
   kind?: string[];
   package?: string[];
+  json?: boolean;
+}
+
+/** The flags of a search. */
+export interface SearchFlags extends FilterFlags {
   mode?: SearchMode;
   correct: boolean;
-  json?: boolean;
 }
 
 const PLATFORMS = ["android", "ios", "macos", "tvos", "web", "windows", "expo-go"] as const;
@@ -19,8 +23,16 @@ const KINDS = ["guide", "tutorial", "api", "reference", "example"] as const;
 
 /** Reads shared flags into search options. */
 export function toSearchOptions(flags: SearchFlags): SearchOptions {
-  const options: SearchOptions = { correct: flags.correct };
+  const options: SearchOptions = { correct: flags.correct, ...toFilters(flags) };
   if (flags.mode !== undefined) options.mode = flags.mode;
+  return options;
+}
+
+/** Reads the flags that narrow down. */
+export function toFilters(
+  flags: FilterFlags,
+): Pick<SearchOptions, "platforms" | "kinds" | "packages"> {
+  const options: Pick<SearchOptions, "platforms" | "kinds" | "packages"> = {};
   if (flags.platform !== undefined)
     options.platforms = oneOf("--platform", split(flags.platform), PLATFORMS);
   if (flags.kind !== undefined) options.kinds = oneOf("--kind", split(flags.kind), KINDS);
