@@ -28,6 +28,14 @@ export const RANKING_ORDERS: readonly RankingOrder[] = [
     ],
   },
   {
+    about: "a symbol that another page repeats",
+    query: "setStringAsync",
+    order: [
+      ["sdk/clipboard/", "documents it, and the query says nothing else"],
+      ["/guides/copy-button/", "says it four times in a few words"],
+    ],
+  },
+  {
     about: "a symbol with its namespace",
     query: "Haptics.impactAsync",
     order: [["sdk/haptics/", "documents it, and is called by the namespace"]],
@@ -68,13 +76,7 @@ export const RANKING_ORDERS: readonly RankingOrder[] = [
   {
     about: "a package by its words",
     query: "expo secure store",
-    order: [
-      ["sdk/securestore/", "is the package's page, however the name is written"],
-      [
-        "/develop/user-interface/store-data/",
-        "names its API, and has one of the words in its title",
-      ],
-    ],
+    order: [["sdk/securestore/", "is the package's page, however the name is written"]],
   },
   {
     about: "a package that is called like a third party's",
@@ -256,9 +258,14 @@ export const RANKING_ORDERS: readonly RankingOrder[] = [
   {
     about: "the legacy API, where that is asked for",
     query: "download a file legacy",
+    order: [["sdk/filesystem-legacy/", "is called legacy, and has the section"]],
+  },
+  {
+    about: "the current API before its legacy one, whose words are nearer",
+    query: "photos and albums of the device",
     order: [
-      ["sdk/filesystem-legacy/", "is called legacy"],
-      ["sdk/filesystem/", "has the section, and is not"],
+      ["sdk/media-library/", "is current"],
+      ["sdk/media-library-legacy/", "is legacy"],
     ],
   },
   {

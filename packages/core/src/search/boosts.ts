@@ -91,7 +91,7 @@ export function createBoosts(
   }
   const path = pathOf(plan.query);
   const asksForOld = /\b(?:legacy|deprecated|archived?)\b/i.test(plan.query);
-  let symbolNames: Set<string> | undefined;
+  let words: Map<string, number> | undefined;
 
   /** Shared rarity over all rarity: 1 where title and query have the same terms, 0 where none. */
   function titleLikeness(document: number): number {
@@ -99,25 +99,43 @@ export function createBoosts(
     return shared > 0 ? shared / (wanted + names.title(document) - shared) : 0;
   }
 
-  /** Whether the query holds the name of a symbol of the chunk to the letter. Its terms say which chunks are worth a look. */
-  function namesSymbol(chunk: number): boolean {
-    if (scores.names[chunk] === 0) return false;
-    symbolNames ??= new Set(plan.query.toLowerCase().match(/[\w$]+(?:\.[\w$]+)*/g) ?? []);
+  /** The rarity of each word of the query, by the word in lower case; a word that names a symbol brings its parts. */
+  function readWords(): Map<string, number> {
+    const rarities = new Map<string, number>();
+    for (const word of plan.query.match(/[\w$]+(?:\.[\w$]+)*/g) ?? []) {
+      const lower = word.toLowerCase();
+      if (rarities.has(lower)) continue;
+      let rarity = 0;
+      for (const term of new Set(analyze(word))) {
+        const known = keywords.dictionary.find(term);
+        if (known !== undefined) rarity += inverseFrequency(chunks.sizes[known]!, chunks.owners);
+      }
+      rarities.set(lower, rarity);
+    }
+    return rarities;
+  }
+
+  /**
+   * How much of the query is the name of a symbol of the chunk, to the letter: 1 where it is nothing else, 0 where none is named.
+   * Terms say which chunks are worth a look.
+   */
+  function symbolLikeness(chunk: number): number {
+    if (scores.names[chunk] === 0 || !(wanted > 0)) return 0;
+    words ??= readWords();
+    let most = 0;
     for (const symbol of content.chunks[chunk]!.symbols) {
       const lower = symbol.toLowerCase();
-      if (symbolNames.has(lower) || symbolNames.has(lower.slice(lower.lastIndexOf(".") + 1))) {
-        return true;
-      }
+      const last = words.get(lower.slice(lower.lastIndexOf(".") + 1)) ?? 0;
+      most = Math.max(most, words.get(lower) ?? 0, last);
     }
-    return false;
+    return Math.min(1, most / wanted);
   }
 
   return {
     gain(chunk, document) {
       let gain = weights.title * titleLikeness(document);
       if (path !== undefined && names.path(document).endsWith(path)) gain += weights.path;
-      if (namesSymbol(chunk)) gain += weights.symbol;
-      return gain;
+      return gain + weights.symbol * symbolLikeness(chunk);
     },
     loss(document) {
       if (asksForOld) return 0;

@@ -24,11 +24,11 @@ export interface EvidenceWeights {
   readonly title: number;
   /** A query that is a page's path or the end of it. 0: off. Large: nothing else comes first, which is what a path means. */
   readonly path: number;
-  /** A symbol or package of the query that the chunk documents. 0: off. Large: prose about the symbol is never first. */
+  /** A query that is the name of a symbol that the chunk documents; less as it says more. 0: a page that repeats the name wins over the one that defines it. Large: whoever mentions a symbol beside a question gets its definition. */
   readonly symbol: number;
   /** The share of its score that a page under `archive/` loses. 0: old advice ranks with new. 1: it comes last. */
   readonly archived: number;
-  /** The same for a page that its title or path calls legacy or deprecated. */
+  /** The same for a page that its title or path calls legacy or deprecated. 0: the former API of a package ranks with its successor, whose words it shares. 1: whoever still uses it never finds it first. */
   readonly legacy: number;
 }
 
@@ -42,6 +42,8 @@ export interface TermWeights {
   readonly unknownPart: number;
   /** A word that was corrected: it may be another. */
   readonly corrected: number;
+  /** What a word of another language means; a further meaning weighs as much less again. 0: such words find nothing. Large: a doubtful meaning beats the words that are written in English. */
+  readonly translated: number;
 }
 
 /** Everything that ranking weighs. */
@@ -82,9 +84,9 @@ export const EVIDENCE_WEIGHTS: EvidenceWeights = {
   pageVector: 1,
   title: 0.5,
   path: 2,
-  symbol: 0.2,
+  symbol: 0.8,
   archived: 0.35,
-  legacy: 0.1,
+  legacy: 0.2,
 };
 
 /** See `TermWeights`. */
@@ -93,6 +95,7 @@ export const TERM_WEIGHTS: TermWeights = {
   knownPart: 0.5,
   unknownPart: 1,
   corrected: 0.5,
+  translated: 0.8,
 };
 
 /** The weights that searches use. */

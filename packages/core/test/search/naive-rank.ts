@@ -101,7 +101,12 @@ export function naiveRank(
     return inverseFrequency(number === undefined ? 0 : sizes[number]!, owners);
   };
   const total = (list: Iterable<string>) => [...list].reduce((sum, term) => sum + rarity(term), 0);
-  const queryWords = new Set(query.toLowerCase().match(/[\w$.]+/g));
+  const queryWords = new Map(
+    (query.match(/[\w$]+(?:\.[\w$]+)*/g) ?? []).map((text) => {
+      const held = analyze(text).filter((term) => keywords.dictionary.find(term) !== undefined);
+      return [text.toLowerCase(), total(new Set(held))];
+    }),
+  );
   return new Map(
     found.map(([number, chunk], entry) => {
       const document = content.documents[documentOf[number]!]!;
@@ -110,10 +115,11 @@ export function naiveRank(
       const all = total(new Set([...title, ...known]));
       const named = chunk.symbols
         .map((name) => name.toLowerCase())
-        .some(
-          (name) => queryWords.has(name) || queryWords.has(name.slice(name.lastIndexOf(".") + 1)),
-        );
-      const gain = (all > 0 ? (common / all) * weights.title : 0) + (named ? weights.symbol : 0);
+        .flatMap((name) => [name, name.slice(name.lastIndexOf(".") + 1)])
+        .map((name) => queryWords.get(name) ?? 0);
+      const wanted = total(known);
+      const symbol = wanted > 0 ? Math.min(1, Math.max(0, ...named) / wanted) : 0;
+      const gain = (all > 0 ? (common / all) * weights.title : 0) + symbol * weights.symbol;
       const sum = kinds.reduce((whole, kind) => whole + kind[entry]!, 0);
       const loss = /\/archived?\//.test(document.path) ? weights.archived : 0;
       return [number, (sum + gain) * (1 - loss)];
