@@ -2,22 +2,19 @@
  * Joins search, reading, look-up and answers to the one object that users hold.
  *
  * Responsible for: composing the stages right of `index`, closing. Not responsible for: building (`create-docs-index.ts`)
- * or opening bytes (`open-expo-docs-index.ts`); code here is loaded by browsers, so it reaches no parser.
+ * or opening bytes (`open-expo-docs-index.ts`); code here is loaded by browsers, so it reaches no parser. What comes after search
+ * is loaded by the first call for it, so that a page that only searches loads a third less.
  */
-import { packAnswer } from "./answer/answer.ts";
 import type { IndexContent } from "./chunk/content.ts";
 import type { DocsIndex, IndexInfo } from "./docs-index.ts";
 import { ExpodexError } from "./errors.ts";
 import type { SearchIndex } from "./indexing/indexing.ts";
-import { lazy } from "./lazy.ts";
+import { lazy, lazyPromise } from "./lazy.ts";
 import { type Clock, systemClock } from "./platform.ts";
-import { createDocumentLookup, diffPackage, lookUpSymbol, readDocument } from "./read/read.ts";
-import { createLinkGraphs, createRecommender } from "./recommend/recommend.ts";
 import { parseSdk, type Sdk, sdkNotIndexed } from "./sdk.ts";
 import { createSearcher, type ResultCacheOptions } from "./search/search.ts";
 import { checkSearch } from "./search-arguments.ts";
 import type { SnapshotFacts } from "./snapshot/snapshot.ts";
-import { createSuggester } from "./suggest/suggest.ts";
 import { wantedSdk } from "./wanted-sdk.ts";
 
 /** How an index is used once it is open. */
@@ -91,29 +88,34 @@ export function openIndex(
       return now().searcher().search(query, searchOptions);
     },
     async read(reference, readOptions = {}) {
-      const { lookup, readSettings } = now();
-      return readDocument(lookup(), reference, readOptions, readSettings);
+      const { reading, readSettings } = now();
+      const { readDocument, lookup } = await reading();
+      return readDocument(lookup, reference, readOptions, readSettings);
     },
     async symbol(name, symbolOptions = {}) {
-      const { lookup, readSettings } = now();
-      return lookUpSymbol(lookup(), name, symbolOptions, readSettings);
+      const { reading, readSettings } = now();
+      const { lookUpSymbol, lookup } = await reading();
+      return lookUpSymbol(lookup, name, symbolOptions, readSettings);
     },
     async diff(packageName, range) {
-      return diffPackage(now().lookup(), packageName, range);
+      const { diffPackage, lookup } = await now().reading();
+      return diffPackage(lookup, packageName, range);
     },
     async answer(query, answerOptions) {
-      const { lookup, searcher } = now();
-      return packAnswer(
-        { lookup: lookup(), search: searcher().search, now: clock },
-        query,
-        answerOptions,
-      );
+      const { reading, searcher } = now();
+      const [{ packAnswer }, { lookup }] = await Promise.all([
+        import("./answer/answer.ts"),
+        reading(),
+      ]);
+      return packAnswer({ lookup, search: searcher().search, now: clock }, query, answerOptions);
     },
     async recommend(context, recommendOptions) {
-      return now().recommend()(context, recommendOptions);
+      const recommend = await now().recommender();
+      return recommend(context, recommendOptions);
     },
     async suggest(prefix, suggestOptions) {
-      return now().suggest()(prefix, suggestOptions);
+      const suggest = await now().suggester();
+      return suggest(prefix, suggestOptions);
     },
     async snapshot() {
       return now().facts.write();
@@ -148,8 +150,17 @@ function openState(index: SearchIndex, facts: OpenFacts, options: OpenOptions, c
   const { fingerprint } = facts;
   const defaultSdk = readDefaultSdk(options.defaultSdk, content.sdks);
   const preset = defaultSdk === undefined ? {} : { defaultSdk };
-  const lookup = lazy(() => createDocumentLookup(content));
-  const links = lazy(() => createLinkGraphs(index, lookup()));
+  const reading = lazyPromise(async () => {
+    const { createDocumentLookup, ...calls } = await import("./read/read.ts");
+    return { ...calls, lookup: createDocumentLookup(content) };
+  });
+  const relating = lazyPromise(async () => {
+    const [{ createLinkGraphs, createRecommender }, { lookup }] = await Promise.all([
+      import("./recommend/recommend.ts"),
+      reading(),
+    ]);
+    return { createRecommender, lookup, links: createLinkGraphs(index, lookup) };
+  });
   return {
     index,
     facts,
@@ -164,11 +175,18 @@ function openState(index: SearchIndex, facts: OpenFacts, options: OpenOptions, c
         ...(options.cache === undefined ? {} : { cache: options.cache }),
       }),
     ),
-    lookup,
-    recommend: lazy(() =>
-      createRecommender(index, { lookup: lookup(), links: links(), clock, ...preset }),
-    ),
-    suggest: lazy(() => createSuggester(index, { links: links(), clock, ...preset })),
+    reading,
+    recommender: lazyPromise(async () => {
+      const { createRecommender, lookup, links } = await relating();
+      return createRecommender(index, { lookup, links, clock, ...preset });
+    }),
+    suggester: lazyPromise(async () => {
+      const [{ createSuggester }, { links }] = await Promise.all([
+        import("./suggest/suggest.ts"),
+        relating(),
+      ]);
+      return createSuggester(index, { links, clock, ...preset });
+    }),
   };
 }
 
