@@ -1,8 +1,8 @@
 /**
  * A sorted list of words: which number a word has, and which words are close to another.
  *
- * Responsible for: finding a word by its bytes, walking the words within an edit distance.
- * Not responsible for: what a number means (postings, frequencies).
+ * Responsible for: finding a word by its bytes, and the words that start with some.
+ * Not responsible for: words within some edits (`near-words.ts`), what a number means (postings, frequencies).
  *
  * Written down with shared beginnings left out, each word as (length shared with the one before, length of the rest, rest):
  *
@@ -13,17 +13,10 @@
  * Open, all bytes stand in one array; words are ordered by their UTF-8 bytes, so a word is found by halving.
  */
 import { corruptPart, createByteReader, createByteWriter } from "./bytes.ts";
+import { type NearWord, nearWords, type SortedWords } from "./near-words.ts";
 
 /** Longest word in bytes. Terms are bounded by 64 characters of at most three bytes and a flag's two dashes. */
 const MAX_WORD_BYTES = 255;
-
-/** A word close to another one. */
-export interface NearWord {
-  /** Number of the word. */
-  number: number;
-  /** Edits between them: insertions, deletions, replacements, swaps of neighbours. */
-  distance: number;
-}
 
 /** A sorted list of words, open. */
 export interface Dictionary {
@@ -33,8 +26,11 @@ export interface Dictionary {
   word(number: number): string;
   /** The range of numbers of the words that start with a text: `[first, end)`. */
   withPrefix(prefix: string): [first: number, end: number];
-  /** The words at most `maxDistance` (0 to 3) edits away, in order. Bytes count, not characters. */
-  near(word: string, maxDistance: number): NearWord[];
+  /**
+   * The words at most `maxDistance` (0 to 3) edits away, in order; of those that start with another byte, the ones at most
+   * `otherStart` edits away. Bytes count, not characters.
+   */
+  near(word: string, maxDistance: number, otherStart?: number): NearWord[];
 }
 
 /** Writes words down. They must be distinct and sorted with `compareWords`. */
@@ -127,25 +123,43 @@ function dictionaryOf(
 ): Dictionary {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
+  const words: SortedWords = { size, bytes: arena, starts, shared };
 
-  /** First number whose word is not before the bytes; with `prefix`, words that start with them count as before. */
-  function lowerBound(bytes: Uint8Array, afterPrefix: boolean): number {
+  /** The bytes of the word that is looked for; used again, because a search looks hundreds of words up. */
+  const wanted = new Uint8Array(MAX_WORD_BYTES);
+
+  /** Fills a word's bytes in and returns how many they are; more than any word has where it is too long. */
+  function want(word: string): number {
+    if (word.length > MAX_WORD_BYTES) return MAX_WORD_BYTES + 1;
+    for (let at = 0; at < word.length; at++) {
+      const code = word.charCodeAt(at);
+      if (code > 127) {
+        const { read, written } = encoder.encodeInto(word, wanted);
+        return read === word.length ? written : MAX_WORD_BYTES + 1;
+      }
+      wanted[at] = code;
+    }
+    return word.length;
+  }
+
+  /** First number whose word is not before the wanted bytes; with `afterPrefix`, words that start with them count as before. */
+  function lowerBound(length: number, afterPrefix: boolean): number {
     let low = 0;
     let high = size;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (isBefore(middle, bytes, afterPrefix)) low = middle + 1;
+      if (isBefore(middle, length, afterPrefix)) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  function isBefore(number: number, bytes: Uint8Array, afterPrefix: boolean): boolean {
+  function isBefore(number: number, length: number, afterPrefix: boolean): boolean {
     const start = starts[number]!;
-    const length = starts[number + 1]! - start;
-    for (let at = 0; at < bytes.length; at++) {
-      if (at >= length) return true;
-      const difference = arena[start + at]! - bytes[at]!;
+    const end = starts[number + 1]!;
+    for (let at = 0; at < length; at++) {
+      if (start + at >= end) return true;
+      const difference = arena[start + at]! - wanted[at]!;
       if (difference !== 0) return difference < 0;
     }
     return afterPrefix;
@@ -154,101 +168,33 @@ function dictionaryOf(
   return {
     size,
     find(word) {
-      const bytes = encoder.encode(word);
-      const number = lowerBound(bytes, false);
-      if (number >= size || starts[number + 1]! - starts[number]! !== bytes.length)
-        return undefined;
-      for (let at = 0; at < bytes.length; at++) {
-        if (arena[starts[number]! + at] !== bytes[at]) return undefined;
+      const length = want(word);
+      if (length > MAX_WORD_BYTES) return undefined;
+      const number = lowerBound(length, false);
+      if (number >= size || starts[number + 1]! - starts[number]! !== length) return undefined;
+      for (let at = 0; at < length; at++) {
+        if (arena[starts[number]! + at] !== wanted[at]) return undefined;
       }
       return number;
     },
     word: (number) => decoder.decode(arena.subarray(starts[number], starts[number + 1])),
     withPrefix(prefix) {
-      const bytes = encoder.encode(prefix);
-      return [lowerBound(bytes, false), lowerBound(bytes, true)];
+      const length = want(prefix);
+      // No word is as long; where it would stand nobody asks.
+      if (length > MAX_WORD_BYTES) return [0, 0];
+      return [lowerBound(length, false), lowerBound(length, true)];
     },
-    near: (word, maxDistance) =>
-      nearWords(arena, starts, shared, size, encoder.encode(word), maxDistance),
+    near(word, maxDistance, otherStart = maxDistance) {
+      const found: NearWord[] = [];
+      const length = want(word);
+      if (length === 0 || length + maxDistance >= MAX_WORD_BYTES) return found;
+      const bytes = wanted.slice(0, length);
+      const first = otherStart === maxDistance ? 0 : lowerBound(1, false);
+      const end = otherStart === maxDistance ? size : lowerBound(1, true);
+      if (first > 0) nearWords(words, [0, first], bytes, otherStart, found);
+      nearWords(words, [first, end], bytes, maxDistance, found);
+      if (end < size) nearWords(words, [end, size], bytes, otherStart, found);
+      return found;
+    },
   };
-}
-
-/**
- * Walks the sorted words as the tree that they are: rows of the edit-distance table are kept per depth, and a beginning
- * that is too far already skips every word that shares it. Only the columns within `maxDistance` of the diagonal are filled.
- *
- *           c a m r a
- *         0 1 2 . . .      row per byte of the word at hand; `camera` and `cameratype` share the first seven rows
- *     c   1 0 1 2 . .
- *     a   2 1 0 1 2 .
- *     m   . 2 1 0 1 2
- */
-function nearWords(
-  arena: Uint8Array,
-  starts: Uint32Array,
-  shared: Uint8Array,
-  size: number,
-  wanted: Uint8Array,
-  maxDistance: number,
-): NearWord[] {
-  const found: NearWord[] = [];
-  const width = wanted.length + 1;
-  const maxDepth = wanted.length + maxDistance;
-  if (wanted.length === 0 || maxDepth >= MAX_WORD_BYTES) return found;
-  // A swap may save one edit two rows on, so a row is hopeless only above `maxDistance + 1`.
-  const far = maxDistance + 2;
-  const rows = new Uint8Array(width * (maxDepth + 2)).fill(far);
-  for (let column = 0; column < width && column <= maxDistance; column++) rows[column] = column;
-  /** Rows up to here belong to the word at hand. */
-  let valid = 0;
-  for (let number = 0; number < size; number++) {
-    const start = starts[number]!;
-    const length = starts[number + 1]! - start;
-    if (shared[number]! < valid) valid = shared[number]!;
-    let dead = false;
-    while (valid < length) {
-      if (valid >= maxDepth) {
-        dead = true;
-        break;
-      }
-      const depth = ++valid;
-      const here = depth * width;
-      const above = here - width;
-      const byte = arena[start + depth - 1]!;
-      const first = Math.max(1, depth - maxDistance);
-      const last = Math.min(wanted.length, depth + maxDistance);
-      rows[here + first - 1] = first === 1 && depth <= maxDistance ? depth : far;
-      let least = rows[here + first - 1]!;
-      for (let column = first; column <= last; column++) {
-        const same = wanted[column - 1] === byte;
-        let cost = rows[above + column - 1]! + (same ? 0 : 1);
-        if (rows[above + column]! + 1 < cost) cost = rows[above + column]! + 1;
-        if (rows[here + column - 1]! + 1 < cost) cost = rows[here + column - 1]! + 1;
-        const swapped =
-          !same &&
-          depth > 1 &&
-          column > 1 &&
-          wanted[column - 2] === byte &&
-          wanted[column - 1] === arena[start + depth - 2];
-        if (swapped && rows[above - width + column - 2]! + 1 < cost) {
-          cost = rows[above - width + column - 2]! + 1;
-        }
-        if (cost > far) cost = far;
-        rows[here + column] = cost;
-        if (cost < least) least = cost;
-      }
-      if (last < wanted.length) rows[here + last + 1] = far;
-      if (least > maxDistance + 1) {
-        dead = true;
-        break;
-      }
-    }
-    if (dead) {
-      while (number + 1 < size && shared[number + 1]! >= valid) number++;
-    } else if (Math.abs(length - wanted.length) <= maxDistance) {
-      const distance = rows[length * width + wanted.length]!;
-      if (distance <= maxDistance) found.push({ number, distance });
-    }
-  }
-  return found;
 }

@@ -39,9 +39,8 @@ export function correctWord(index: SearchIndex, word: string): string | undefine
     least = total;
     best = number;
   };
-  for (const { number, distance } of words.near(wanted, maxDistance)) {
+  for (const { number, distance } of words.near(wanted, maxDistance, 1)) {
     const sameStart = words.word(number)[0] === wanted[0];
-    if (distance > 1 && !sameStart) continue;
     consider(number, distance * EDIT_COST + (sameStart ? 0 : FIRST_LETTER_COST));
   }
   // A word cut short, an s put behind it: `notif`, `notifs` for notifications, `takepicture` for takePictureAsync.

@@ -57,6 +57,26 @@ describe("openDictionary", () => {
     );
   });
 
+  it("allows other edits of words with another first byte where asked to", () => {
+    fc.assert(
+      fc.property(
+        fc.array(shortWord, { maxLength: 600, size: "max" }),
+        shortWord,
+        fc.integer({ min: 0, max: 3 }),
+        fc.integer({ min: 0, max: 3 }),
+        (words, wanted, max, otherStart) => {
+          const slow = sorted(words).flatMap((word, number) => {
+            const most = word[0] === wanted[0] ? max : otherStart;
+            const distance = editDistance(word, wanted, most);
+            return distance <= most ? [{ number, distance }] : [];
+          });
+          expect(open(words).near(wanted, max, otherStart)).toEqual(slow);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   it("is empty where it was written so", () => {
     const dictionary = open([]);
     expect(dictionary.size).toBe(0);
