@@ -85,6 +85,10 @@ export const RANKING_PARTS: readonly RankingPart[] = [
   terms("weight of parts of known identifiers", { knownPart: 1 }),
   terms("parts of identifiers", { knownPart: 0, unknownPart: 0 }),
   {
+    ...terms("words of other languages", { translated: 0 }),
+    partsOf: ["keyword.translations"],
+  },
+  {
     name: "corrections",
     without: { correct: false },
     partsOf: ["keyword.words", "keyword.frequencies"],
