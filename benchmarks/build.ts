@@ -10,6 +10,7 @@ import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { createExpoDocsIndex, openExpoDocsIndex, type Source } from "@expodex/core";
 import { expoDocsFolder, parserThreads } from "@expodex/sources";
+import { placesOfDocs } from "./places-of-docs.ts";
 import { describeRun, saveResults, table } from "./results.ts";
 
 interface Lap {
@@ -29,14 +30,14 @@ interface Run {
 const { values } = parseArgs({
   allowNegative: true,
   options: {
-    docs: { type: "string" },
+    docs: { type: "string", default: placesOfDocs().docs ?? "" },
     sdk: { type: "string", default: "57" },
     rounds: { type: "string", default: "3" },
     threads: { type: "string" },
     save: { type: "boolean", default: true },
   },
 });
-if (values.docs === undefined) {
+if (values.docs === "") {
   console.error("usage: --docs <folder> [--sdk 57] [--rounds 3] [--threads N] [--no-save]");
   process.exit(2);
 }

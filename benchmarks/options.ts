@@ -1,5 +1,6 @@
 /** Reads a benchmark's command line. */
 import { parseArgs } from "node:util";
+import { placesOfDocs } from "./places-of-docs.ts";
 
 /** What every benchmark may be told. */
 export interface BenchmarkOptions {
@@ -30,11 +31,12 @@ const USAGE = `usage: --docs <folder> --queries <jsonl> [--sdk 57] [--peers all|
 /** Reads the command line, or ends the process with status 2 and the usage. */
 export function readOptions(allPeers: readonly string[]): BenchmarkOptions {
   try {
+    const places = placesOfDocs();
     const { values } = parseArgs({
       allowNegative: true,
       options: {
-        docs: { type: "string" },
-        queries: { type: "string" },
+        docs: { type: "string", default: places.docs ?? "" },
+        queries: { type: "string", default: places.queries ?? "" },
         sdk: { type: "string", default: "57" },
         peers: { type: "string", default: "all" },
         rounds: { type: "string", default: "5" },
@@ -45,7 +47,7 @@ export function readOptions(allPeers: readonly string[]): BenchmarkOptions {
         before: { type: "string" },
       },
     });
-    if (values.docs === undefined || values.queries === undefined) {
+    if (values.docs === "" || values.queries === "") {
       throw new Error("expected --docs and --queries");
     }
     const number = (name: string, text: string): number => {

@@ -1,6 +1,7 @@
 /**
  * How fast: building, searching, saving and opening, and the memory that an open index takes; Expodex and its peers
- * on the same chunks in one run.
+ * on the same chunks in one run. Then Expodex alone: its cache under a stream of typed queries, a new process, vectors. All of it is
+ * held against our targets, beside what `scale.ts` and `build.ts` measured last.
  *
  * The machine is shared, so engines take turns query by query and every figure is read beside the others of its run.
  * Opening and memory are measured in a process of their own for each engine.
@@ -11,12 +12,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openCorpus } from "./corpus.ts";
+import { figuresOfOtherRuns } from "./figures-of-other-runs.ts";
+import { measureCache } from "./measure-cache.ts";
 import type { OpenFigures } from "./measure-open.ts";
+import { measureStart } from "./measure-start.ts";
 import { DEPTH, mean, measure } from "./metrics.ts";
 import { readOptions } from "./options.ts";
 import { loadPeer, type Peer, pagesOf, SPEED_PEERS } from "./peer.ts";
+import { percentile } from "./percentile.ts";
 import { pageKey, readQueries } from "./queries.ts";
 import { describeRun, saveResults, table } from "./results.ts";
+import { targetTable } from "./targets.ts";
 
 /** Processes for each engine; the least of their figures counts, because a busy machine only ever adds. */
 const OPENINGS = 3;
@@ -91,23 +97,19 @@ for (let round = 0; round <= options.rounds; round++) {
   }
 }
 
-/** The cache is Expodex's alone, so it stands beside the table. */
-const cachedSamples: number[] = [];
-for (const { query } of queries) await index.search(query, { limit: DEPTH });
-for (let round = 0; round < options.rounds; round++) {
-  for (const { query } of queries) {
-    const start = performance.now();
-    await index.search(query, { limit: DEPTH });
-    cachedSamples.push(performance.now() - start);
-  }
-}
 await index.close();
+
+console.error("the cache");
+const texts = queries.map(({ query }) => query);
+const cache = await measureCache(engines[0]?.bytes ?? new Uint8Array(), texts);
 
 const folder = mkdtempSync(join(tmpdir(), "expodex-bench-"));
 const opened = new Map<string, OpenFigures[]>();
+let start: ReturnType<typeof measureStart>;
+let vectors: string;
 try {
   const queryFile = join(folder, "queries.json");
-  writeFileSync(queryFile, JSON.stringify(queries.map(({ query }) => query)));
+  writeFileSync(queryFile, JSON.stringify(texts));
   for (const { name, bytes } of engines) writeFileSync(join(folder, name), bytes);
   for (let round = 0; round < OPENINGS; round++) {
     for (const { name } of engines) {
@@ -120,13 +122,17 @@ try {
       opened.set(name, [...(opened.get(name) ?? []), figures]);
     }
   }
+  console.error("new processes");
+  start = measureStart(join(folder, "expodex"), texts[0] ?? "camera");
+  console.error("vectors");
+  const nearest = fileURLToPath(new URL("micro/nearest.ts", import.meta.url));
+  vectors = execFileSync(
+    process.execPath,
+    ["--import", "tsx", nearest, join(folder, "expodex"), options.queries],
+    { encoding: "utf8" },
+  ).trim();
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-function percentile(samples: readonly number[], share: number): number {
-  const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 const results = engines.map((engine) => {
@@ -153,7 +159,33 @@ const results = engines.map((engine) => {
     openings: opened.get(engine.name),
   };
 });
-const cached = { p50Ms: percentile(cachedSamples, 0.5), p95Ms: percentile(cachedSamples, 0.95) };
+
+/** What this run says of the targets. Peers that were left out leave their targets out. */
+function ownFigures(): [id: string, value: number | undefined][] {
+  const of = (name: string) => results[engines.findIndex((engine) => engine.name === name)];
+  const own = of("expodex");
+  const fastest = results
+    .slice(1)
+    .filter((_, at) => engines[at + 1]?.name !== "orama-hybrid")
+    .sort((a, b) => a.p50Ms - b.p50Ms)[0];
+  const hybrid = of("orama-hybrid");
+  const loaded = of("minisearch");
+  const over = (above: number | undefined, below: number | undefined) =>
+    above === undefined || below === undefined ? undefined : above / below;
+  return [
+    ["p50", over(own?.p50Ms, fastest?.p50Ms)],
+    ["p95", over(own?.p95Ms, fastest?.p95Ms)],
+    ["hybrid", over(hybrid?.p50Ms, own?.p50Ms)],
+    ["open", over(loaded?.openMs, own?.openMs)],
+    ["start", percentile(start.searchMs, 0.5) / percentile(start.bareMs, 0.5)],
+    ["snapshot", (own?.savedBytes ?? Number.NaN) / 1e6],
+    ["memory", (own?.memoryBytes ?? Number.NaN) / 1e6],
+    ["cached-p95", cache.p95Ms],
+    ["hit-rate", cache.hitRate * 100],
+  ];
+}
+const figures = figuresOfOtherRuns();
+for (const [id, value] of ownFigures()) if (value !== undefined) figures.set(id, { value });
 
 const ms = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
 const mb = (value: number) => (value / 1e6).toFixed(1);
@@ -178,11 +210,25 @@ const storing = table(
     mb(one.memoryBytes),
   ]),
 );
-const summary = `Searches, engines taking turns, warm, uncached. nDCG@10 is of the ten best chunks' pages, not of ten pages.
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+const smaller = cache.smaller
+  .map(({ maxEntries, hitRate }) => `${percent(hitRate)} with ${maxEntries} results`)
+  .join(", ");
+const summary = `${targetTable(figures)}
+
+Searches, engines taking turns, warm, uncached. nDCG@10 is of the ten best chunks' pages, not of ten pages.
 
 ${searching}
 
-A cached search of Expodex: p50 ${cached.p50Ms.toFixed(4)} ms, p95 ${cached.p95Ms.toFixed(4)} ms.
+The cache: ${cache.draws.toLocaleString("en")} draws by Zipf's law from ${cache.questions} questions, typed in ${cache.texts.toLocaleString("en")} ways. It answers ${percent(cache.hitRate)} of
+them, p50 ${cache.p50Ms.toFixed(4)} ms, p95 ${cache.p95Ms.toFixed(4)} ms, and holds ${cache.entries} results of some ${mb(cache.bytes)} MB in the end. Bounded below the number
+of questions it answers ${smaller}; if only texts equal to the letter were one query, ${percent(cache.letterRate)}.
+
+A new process, median of ${start.bareMs.length} in turns: \`node -e 0\` ${ms(percentile(start.bareMs, 0.5))} ms, \`expodex search\` ${ms(percentile(start.searchMs, 0.5))} ms.
+
+The nearest vectors, found by signs first, beside the exact scan:
+
+${vectors}
 
 Building (Expodex: from files, parsing and learning vectors included; peers: from ready chunks), and opening what was
 saved in a process of its own, least of ${OPENINGS}. Memory is what opening and 1,000 searches add to the process.
@@ -190,6 +236,11 @@ saved in a process of its own, least of ${OPENINGS}. Memory is what opening and 
 ${storing}`;
 console.log(summary);
 if (options.save) {
-  const saved = saveResults("speed", describeRun(corpus), { results, cached }, summary);
+  const saved = saveResults(
+    "speed",
+    describeRun(corpus),
+    { results, cache, start, vectors },
+    summary,
+  );
   console.log(`\nwritten to benchmarks/${saved}/`);
 }
