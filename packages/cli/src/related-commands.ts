@@ -29,7 +29,7 @@ export function addRelatedCommands(
     .option("--kind <kind...>", "keep these: guide, tutorial, api, reference, example")
     .option("--package <name...>", "keep documents about these packages")
     .addOption(number("--limit <n>", "documents at the most, 1 to 100", 5))
-    .addOption(number("--diversity <n>", "what being like a better one costs, 0 to 1", 0.3))
+    .addOption(number("--diversity <n>", "what being like a better one costs, 0 to 1", 0.2))
     .option("--json", "print the documents as JSON")
     .addHelpText(
       "after",

@@ -27,16 +27,16 @@ import { RELATION_KINDS, type RelationKind } from "./result.ts";
 /** What each relation gives at the most. 0: it does not count. Large: it alone decides. */
 const RELATION_WEIGHTS: Readonly<Record<RelationKind, number>> = {
   similar: 1,
-  symbol: 0.35,
-  package: 0.35,
+  symbol: 0.2,
+  package: 0.25,
   next: 0.4,
   previous: 0.3,
-  "linked-from": 0.3,
-  "links-to": 0.2,
-  section: 0.12,
+  "linked-from": 0.5,
+  "links-to": 0.35,
+  section: 0.2,
 };
 /** What makes texts similar. Keyword: one chunk in the context's words. Page: all of them. Vector: their subject. */
-const SIMILARITY_WEIGHTS = { keyword: 0.25, page: 0.35, vector: 0.4 };
+const SIMILARITY_WEIGHTS = { keyword: 0.2, page: 0.3, vector: 0.5 };
 /** Packages and directories with more pages than this share of all say nothing. */
 const MAX_SHARE = 0.4;
 

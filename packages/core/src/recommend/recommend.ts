@@ -73,7 +73,7 @@ const RECOMMEND_OPTIONS: OptionKinds<RecommendOptions> = {
   signal: "signal",
 };
 const DEFAULT_LIMIT = 5;
-const DEFAULT_DIVERSITY = 0.3;
+const DEFAULT_DIVERSITY = 0.2;
 /** Candidates for each document wanted: what the diverse are chosen from. */
 const CANDIDATES_PER_DOCUMENT = 5;
 const MIN_CANDIDATES = 50;

@@ -16,7 +16,7 @@ export interface RecommendOptions {
   platforms?: readonly Platform[];
   kinds?: readonly DocumentKind[];
   packages?: readonly string[];
-  /** What being like a better one costs, 0 to 1. 0: the best in a row, however alike. 1: no two of one subject, however good. @default 0.3 */
+  /** What being like a better one costs, 0 to 1. 0: the best in a row, however alike. 1: no two of one subject, however good. @default 0.2 */
   diversity?: number;
   /** Evidence that does not count and is not given as a reason: `["linked-from"]` finds what a page should link to and does not. */
   without?: readonly RelationKind[];
