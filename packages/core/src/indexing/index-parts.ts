@@ -12,6 +12,7 @@ import { openDictionary } from "./dictionary.ts";
 import { CHUNK_FIELDS } from "./fields.ts";
 import { DOCUMENT_FIELDS, type KeywordIndex } from "./keyword-index.ts";
 import { openPostings, writePostingSizes } from "./postings.ts";
+import { noTranslations, openTranslations } from "./translations.ts";
 import { openWordList } from "./word-list.ts";
 
 const DICTIONARY = "keyword.dictionary";
@@ -23,6 +24,7 @@ const DOCUMENT_SIZES = "keyword.document-sizes";
 const DOCUMENT_LENGTHS = "keyword.document-lengths";
 const WORDS = "keyword.words";
 const FREQUENCIES = "keyword.frequencies";
+const TRANSLATIONS = "keyword.translations";
 
 /** How many owners of terms an index has. */
 export interface IndexSize {
@@ -42,6 +44,7 @@ export function keywordParts(index: KeywordIndex): [name: string, bytes: Uint8Ar
     [DOCUMENT_LENGTHS, packed(bytesOf(index.documentLengths))],
     [WORDS, packed(index.words.bytes)],
     [FREQUENCIES, packed(index.words.frequencies)],
+    [TRANSLATIONS, packed(index.translations.bytes)],
   ];
 }
 
@@ -64,6 +67,12 @@ export function openKeywordParts(parts: Parts, size: IndexSize): KeywordIndex {
   const chunkLengths = lazy(() => lengths(CHUNK_LENGTHS, size.chunks * CHUNK_FIELDS));
   const documentLengths = lazy(() => lengths(DOCUMENT_LENGTHS, size.documents * DOCUMENT_FIELDS));
   const words = lazy(() => openWordList(inflate(WORDS), inflate(FREQUENCIES)));
+  // A snapshot of an earlier release has none.
+  const translations = lazy(() =>
+    parts.get(TRANSLATIONS) === undefined
+      ? noTranslations()
+      : openTranslations(inflate(TRANSLATIONS), TRANSLATIONS),
+  );
   return {
     get dictionary() {
       return dictionary();
@@ -85,6 +94,9 @@ export function openKeywordParts(parts: Parts, size: IndexSize): KeywordIndex {
     },
     get words() {
       return words();
+    },
+    get translations() {
+      return translations();
     },
   };
 }

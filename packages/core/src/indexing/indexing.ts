@@ -42,6 +42,7 @@ export { collectNearest, createSignTable, type SignTable } from "./nearest.ts";
 export { createPageVectors, type PageVectors } from "./page-vectors.ts";
 export { searchableMarkdown } from "./searchable-markdown.ts";
 export { createTopK, type TopK } from "./top-k.ts";
+export type { Translations } from "./translations.ts";
 export { addRow, cosine, type QueryVector, queryVector, type VectorIndex } from "./vectors.ts";
 export type { SearchView } from "./view.ts";
 

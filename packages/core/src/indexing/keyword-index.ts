@@ -8,8 +8,10 @@ import type { Chunk, IndexContent, IndexedDocument } from "../chunk/content.ts";
 import { analyze, createTermReader, type eachTerm } from "../text/analyze.ts";
 import { compareWords, type Dictionary, openDictionary, writeDictionary } from "./dictionary.ts";
 import { CHUNK_FIELDS, FIELDS, packChunkCounts, packDocumentCounts } from "./fields.ts";
+import { readLexicon } from "./lexicon/lexicon.ts";
 import { createPostingsBuilder, type Postings } from "./postings.ts";
 import { searchableMarkdown } from "./searchable-markdown.ts";
+import { buildTranslations, type Translations } from "./translations.ts";
 import { createWordCounts, type WordList } from "./word-list.ts";
 
 /** A keyword index, open. Typed arrays throughout: a query decodes what it needs in place. */
@@ -26,6 +28,8 @@ export interface KeywordIndex {
   readonly documentLengths: Uint16Array;
   /** Words as written, for corrections. */
   readonly words: WordList;
+  /** Words of other languages. */
+  readonly translations: Translations;
 }
 
 /** Number of fields that belong to documents. */
@@ -67,14 +71,20 @@ export function buildKeywordIndex(content: IndexContent): KeywordIndex {
   const terms = [...numbers.keys()].sort(compareWords);
   const order = Uint32Array.from(terms, (term) => numbers.get(term)!);
   const dictionaryBytes = writeDictionary(terms);
+  const dictionary = openDictionary(dictionaryBytes, "keyword.dictionary");
+  const chunks = chunkPostings.finish(order, content.chunks.length);
   return {
-    dictionary: openDictionary(dictionaryBytes, "keyword.dictionary"),
+    dictionary,
     dictionaryBytes,
-    chunks: chunkPostings.finish(order, content.chunks.length),
+    chunks,
     documents: documentPostings.finish(order, content.documents.length),
     chunkLengths,
     documentLengths,
     words: words.finish(),
+    translations: buildTranslations(readLexicon(), (term) => {
+      const number = dictionary.find(term);
+      return number === undefined ? 0 : chunks.sizes[number]!;
+    }),
   };
 }
 

@@ -9,6 +9,7 @@ import { inverseFrequency, type SearchIndex, type WeightedTerm } from "../indexi
 import { analyze, analyzeQuery, type QueryTerm } from "../text/analyze.ts";
 import { correctWord } from "./correct.ts";
 import type { Correction } from "./result.ts";
+import { type FoundWord, saysNothing, translateQuery, translateWord } from "./translate.ts";
 import { TERM_WEIGHTS, type TermWeights } from "./weights.ts";
 
 /** Longest query in UTF-16 code units. A pasted error with its stack fits; a pasted file is no question. */
@@ -50,7 +51,7 @@ export function readQuery(query: string): string {
 /**
  * Works out what a query asks for.
  *
- * @param correct whether unknown words are corrected
+ * @param correct whether unknown words are corrected, and words of other languages translated
  * @param weights how much terms count
  * @throws ExpodexError INVALID_QUERY
  */
@@ -61,11 +62,12 @@ export function planQuery(
   weights: TermWeights = TERM_WEIGHTS,
 ): QueryPlan {
   const text = readQuery(query);
-  const analysed = analyzeQuery(text).filter(({ role }) => role !== "stop");
+  const written = analyzeQuery(text);
+  const analysed = written.filter(({ role }) => role !== "stop");
   if (analysed.length === 0) {
     throw invalidQuery(query, "no-terms", "at least one word that says what it is about");
   }
-  const { dictionary, chunks } = index.keywords;
+  const { dictionary, chunks, translations } = index.keywords;
   const plan: QueryPlan = {
     query: text,
     terms: [],
@@ -73,9 +75,10 @@ export function planQuery(
     matches: new Map(),
     corrections: [],
   };
+  const isKnown = (term: string) => dictionary.find(term) !== undefined;
   const knownIdentifiers = new Set<string>();
   for (const { term, word, role } of analysed) {
-    if (role === "identifier" && dictionary.find(term) !== undefined) knownIdentifiers.add(word);
+    if (role === "identifier" && isKnown(term)) knownIdentifiers.add(word);
   }
   const add = (term: string, word: string, weight: number) => {
     plan.vectorTerms.push(term);
@@ -85,19 +88,44 @@ export function planQuery(
     plan.matches.set(term, { word, weight: weight * rarity });
     plan.terms.push({ number, weight });
   };
+  const translated: ReadonlyMap<string, FoundWord[]> = correct
+    ? translateQuery(translations, written, isKnown)
+    : new Map();
+  const told = new Set<string>();
+  const addMeanings = (found: readonly FoundWord[]) => {
+    for (const { word: from, meanings } of found) {
+      let weight = 1;
+      for (const to of meanings) {
+        weight *= weights.translated;
+        for (const term of analyze(to)) add(term, to, weight);
+      }
+      if (meanings.length === 0 || told.has(from)) continue;
+      told.add(from);
+      plan.corrections.push({ from, to: meanings[0]! });
+    }
+  };
+  const done = new Set<string>();
   let corrected = 0;
   for (const queryTerm of analysed) {
     const { term, word, role } = queryTerm;
     const weight = weightOf(queryTerm, knownIdentifiers.has(word), weights);
-    if (role === "identifier" && dictionary.find(term) === undefined) {
+    const meanings = translated.get(word);
+    if (meanings !== undefined) {
+      if (!done.has(word)) addMeanings(meanings);
+      done.add(word);
+      if (!saysNothing(meanings)) add(term, word, weight);
+      continue;
+    }
+    if (role === "identifier" && !isKnown(term)) {
       for (const longer of completions(index, term)) add(longer, word, weight);
     }
-    const unknown = role === "word" && dictionary.find(term) === undefined;
+    const unknown = role === "word" && !isKnown(term);
     const meant =
       unknown && correct && corrected++ < MAX_CORRECTED
         ? correctWord(index, queryTerm.part ? term : word)
         : undefined;
     if (meant === undefined) {
+      if (unknown && correct && !queryTerm.part) addMeanings(translateWord(translations, word));
       add(term, word, weight);
       continue;
     }

@@ -25,7 +25,7 @@ export interface SearchOptions {
   packages?: readonly string[];
   /** Hits of one page at the most, 1 to 100. @default 3 */
   perPage?: number;
-  /** Whether words that the index does not know are corrected. @default true */
+  /** Whether words that the index does not know are corrected, and words of other languages translated. @default true */
   correct?: boolean;
   /** Length of excerpts in characters, 40 to 2,000. @default 280 */
   excerptLength?: number;

@@ -231,7 +231,7 @@ function isPossessive(text: string, compound: Compound): boolean {
 }
 
 /** NFKC, lower case, without accents on Latin letters and without joining signs. */
-function normalize(word: string): string {
+export function normalize(word: string): string {
   if (/^[a-z\d]+$/.test(word)) return word;
   let result = word;
   if (/[^\0-\x7f]/.test(result)) {

@@ -169,7 +169,8 @@ function kindAt(text: string, at: number): number {
   return WORD_CHARACTER.test(String.fromCodePoint(point)) ? LETTER : OTHER;
 }
 
-function isUnspaced(point: number): boolean {
+/** Whether a character belongs to a script that is written without spaces between words. */
+export function isUnspaced(point: number): boolean {
   if (point < 0x0e00) return false;
   return (
     (point >= 0x3041 && point <= 0x30ff && point !== 0x30fb) ||

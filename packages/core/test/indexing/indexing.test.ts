@@ -19,6 +19,7 @@ const touch = ({ keywords, vectors }: SearchIndex) => [
   keywords.chunkLengths,
   keywords.documentLengths,
   keywords.words,
+  keywords.translations,
   vectors,
 ];
 const corrupt = expect.objectContaining({ code: "SNAPSHOT_CORRUPT" });
@@ -64,9 +65,10 @@ describe("openIndexParts", () => {
     for (const [name, bytes] of parts) {
       const without = new Map(parts);
       without.delete(name);
-      expect(() => touch(openIndexParts(without, content, embedded.embedder)), name).toThrow(
-        corrupt,
-      );
+      const open = () => touch(openIndexParts(without, content, embedded.embedder));
+      // Snapshots of earlier releases have no translations.
+      if (name === "keyword.translations") expect(open).not.toThrow();
+      else expect(open, name).toThrow(corrupt);
       if (bytes.length === 0) continue;
       const cut = new Map(parts).set(name, bytes.subarray(0, bytes.length - 1));
       expect(() => touch(openIndexParts(cut, content, embedded.embedder)), name).toThrow(corrupt);

@@ -129,7 +129,7 @@ describe("corrections", () => {
       "camera 5757",
       "cam",
       "CameraPreviewAsync",
-      "拍照片",
+      "ぬるぽ",
     ]) {
       expect((await searcher.search(query)).corrections, query).toEqual([]);
     }

@@ -1,0 +1,97 @@
+/**
+ * What words of other languages are searched as: the part of the lexicon that an index has use for.
+ *
+ * Responsible for: choosing, writing down, opening. Not responsible for: finding the words in a question (`search/translate.ts`).
+ *
+ * The lexicon itself stays with the builder; a reader gets the table out of the snapshot.
+ */
+import { analyze } from "../text/analyze.ts";
+import { corruptPart, createByteReader, createByteWriter } from "./bytes.ts";
+import { compareWords, type Dictionary, openDictionary, writeDictionary } from "./dictionary.ts";
+import type { Lexicon } from "./lexicon/lexicon.ts";
+
+/** Translations, open. */
+export interface Translations {
+  readonly bytes: Uint8Array;
+  /** Words of other languages, lower case, without accents on Latin letters. */
+  readonly words: Dictionary;
+  /** What a word is searched as, best first; none for a word that says nothing. */
+  meanings(word: number): string[];
+}
+
+/** A word that the documentation uses this often beside its translation needs none: the documentation is in its language. */
+const OWN_SHARE = 0.2;
+
+/**
+ * Chooses from the lexicon what an index can use, and writes it down.
+ *
+ * @param holdersOf chunks that hold a term
+ */
+export function buildTranslations(
+  lexicon: Lexicon,
+  holdersOf: (term: string) => number,
+): Translations {
+  const kept = new Map<string, readonly string[]>();
+  for (const [word, phrases] of lexicon) {
+    const meanings = phrases.filter(
+      (phrase) => least(phrase, holdersOf) > 0 && !isUsed(word, phrase, holdersOf),
+    );
+    if (phrases.length === 0 || meanings.length > 0) kept.set(word, meanings);
+  }
+  const words = [...kept.keys()].sort(compareWords);
+  const phrases = [...new Set([...kept.values()].flat())].sort(compareWords);
+  const numbers = new Map(phrases.map((phrase, number) => [phrase, number]));
+  const writer = createByteWriter();
+  for (const list of [words, phrases]) {
+    const bytes = writeDictionary(list);
+    writer.number(bytes.length);
+    writer.bytes(bytes);
+  }
+  for (const word of words) {
+    const meanings = kept.get(word)!;
+    writer.number(meanings.length);
+    for (const phrase of meanings) writer.number(numbers.get(phrase)!);
+  }
+  return openTranslations(writer.finish(), "keyword.translations");
+}
+
+/** Whether the documentation says the word itself. A beginning that has the stem of its meaning stands for that: `permiss`. */
+function isUsed(word: string, phrase: string, holdersOf: (term: string) => number): boolean {
+  if (analyze(word).join(" ") === analyze(phrase).join(" ")) return false;
+  return least(word, holdersOf) >= OWN_SHARE * least(phrase, holdersOf);
+}
+
+/** Chunks that hold the rarest term of a text; all terms of 相机权限 are pairs of characters. */
+function least(text: string, holdersOf: (term: string) => number): number {
+  const terms = analyze(text);
+  return terms.length === 0 ? 0 : Math.min(...terms.map(holdersOf));
+}
+
+/** No translations, for documentation that was indexed without any. */
+export function noTranslations(): Translations {
+  return buildTranslations(new Map(), () => 0);
+}
+
+/** Opens written translations. @throws ExpodexError SNAPSHOT_CORRUPT */
+export function openTranslations(bytes: Uint8Array, part: string): Translations {
+  const reader = createByteReader(bytes, part);
+  const words = openDictionary(reader.bytes(reader.number()), part);
+  const phrases = openDictionary(reader.bytes(reader.number()), part);
+  const starts = new Uint32Array(words.size + 1);
+  const numbers: number[] = [];
+  for (let word = 0; word < words.size; word++) {
+    for (let left = reader.number(); left > 0; left--) {
+      const phrase = reader.number();
+      if (phrase >= phrases.size) throw corruptPart(part, `phrase ${phrase} of ${phrases.size}`);
+      numbers.push(phrase);
+    }
+    starts[word + 1] = numbers.length;
+  }
+  if (reader.left > 0) throw corruptPart(part, `${reader.left} bytes too many`);
+  return {
+    bytes,
+    words,
+    meanings: (word) =>
+      numbers.slice(starts[word], starts[word + 1]).map((phrase) => phrases.word(phrase)),
+  };
+}
