@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Chunk } from "../../src/chunk/content.ts";
 import type { SearchIndex } from "../../src/indexing/indexing.ts";
-import { createViewFilter, type FilterSettings } from "../../src/search/filter.ts";
+import { createViewFilter, type FilterSettings, MAX_VIEWS } from "../../src/search/filter.ts";
 import { makeSearchIndex } from "../support/search-content.ts";
 
 let index: SearchIndex;
@@ -67,14 +67,20 @@ describe("createViewFilter", () => {
     expect(view.documentOf).not.toEqual(filter(view, api).documentOf);
   });
 
-  it("keeps a bounded number of views, and forgets the longest unused", () => {
+  it("keeps a bounded number of views, and fills the memory of the longest unused anew", () => {
     const filter = createViewFilter(index);
     const view = index.view(57);
     const of = (name: string) => filter(view, { platforms: [], kinds: [], packages: [name] });
     const first = of("expo-camera");
-    for (let other = 0; other < 15; other++) of(`package-${other}`);
+    const held = first.documentOf.slice();
+    for (let other = 1; other < MAX_VIEWS; other++) of(`package-${other}`);
     expect(of("expo-camera")).toBe(first);
-    for (let other = 0; other < 16; other++) of(`package-${other}`);
-    expect(of("expo-camera")).not.toBe(first);
+    for (let other = 0; other < MAX_VIEWS; other++) of(`package-${other}`);
+    const again = of("expo-camera");
+    expect(again).not.toBe(first);
+    expect(again.documentOf).toEqual(held);
+    const memory = new Set<unknown>();
+    for (let other = 0; other < 100; other++) memory.add(of(`package-${other}`).documentOf);
+    expect(memory.size).toBe(MAX_VIEWS);
   });
 });
