@@ -50,7 +50,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     "redirects.ts",
     "api/reflection.ts",
   ],
-  chunk: ["content.ts", "build-content.ts"],
+  chunk: ["content.ts", "build-content.ts", "moved-document.ts"],
   embed: ["drift.ts", "embedder.ts", "learned-state.ts", "learned-embedder.ts"],
   indexing: ["postings.ts", "searchable-markdown.ts"],
   snapshot: ["container.ts"],

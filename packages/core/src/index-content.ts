@@ -35,7 +35,7 @@ export interface IndexedContent {
  * @throws ExpodexError EMBEDDER_FAILED, ABORTED
  */
 export async function indexContentOf(
-  { content, origins }: ReadContent,
+  { content, origins, documentOrigins }: ReadContent,
   embedder: Embedder | "none" | undefined,
   sources: readonly string[],
   before: SearchIndex | undefined,
@@ -51,7 +51,14 @@ export async function indexContentOf(
         });
   throwIfAborted(signal, "indexing");
   onProgress?.({ stage: "index", done: 0, total: content.chunks.length });
-  const index = buildIndex(content, embedded);
+  const isSameRelease = before?.content.build?.settings === content.build?.settings;
+  const index = buildIndex(
+    content,
+    embedded,
+    before === undefined || !isSameRelease
+      ? undefined
+      : { content: before.content, keywords: before.keywords, origins, documentOrigins },
+  );
   onProgress?.({ stage: "index", done: content.chunks.length, total: content.chunks.length });
   const fingerprint = fingerprintOf(content, embedded?.embedder.id);
   const facts = { fingerprint, sources: [...sources], size: contentSize(content) };

@@ -4,7 +4,7 @@
  * A class, because a getter on a prototype reads the rest of the document only when asked: in an open snapshot its sections lie in
  * a compressed block. A document that was moved before is unwrapped, so that it never stands behind more than one of these.
  */
-import type { IndexedDocument } from "./content.ts";
+import { type IndexedDocument, sectionPlaces } from "./content.ts";
 
 /** Where a document's placements and symbols stand. */
 export type DocumentRanges = Pick<
@@ -68,6 +68,9 @@ class MovedDocument implements IndexedDocument {
   }
   get sections() {
     return this.original.sections;
+  }
+  sectionPlaces() {
+    return sectionPlaces(this.original);
   }
   get links() {
     return this.original.links;

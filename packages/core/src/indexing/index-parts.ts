@@ -14,6 +14,7 @@ import { DOCUMENT_FIELDS, type KeywordIndex } from "./keyword-index.ts";
 import { openPostings, writePostingSizes } from "./postings.ts";
 import { noTranslations, openTranslations } from "./translations.ts";
 import { openWordList } from "./word-list.ts";
+import { openOccurrences, writeOccurrences } from "./word-occurrences.ts";
 
 const DICTIONARY = "keyword.dictionary";
 const CHUNKS = "keyword.chunks";
@@ -44,6 +45,7 @@ export function keywordParts(index: KeywordIndex): [name: string, bytes: Uint8Ar
     [DOCUMENT_LENGTHS, packed(bytesOf(index.documentLengths))],
     [WORDS, packed(index.words.bytes)],
     [FREQUENCIES, packed(index.words.frequencies)],
+    ...writeOccurrences(index.words),
     [TRANSLATIONS, packed(index.translations.bytes)],
   ];
 }
@@ -66,7 +68,14 @@ export function openKeywordParts(parts: Parts, size: IndexSize): KeywordIndex {
   const documents = lazy(() => postings(DOCUMENTS, DOCUMENT_SIZES, size.documents));
   const chunkLengths = lazy(() => lengths(CHUNK_LENGTHS, size.chunks * CHUNK_FIELDS));
   const documentLengths = lazy(() => lengths(DOCUMENT_LENGTHS, size.documents * DOCUMENT_FIELDS));
-  const words = lazy(() => openWordList(inflate(WORDS), inflate(FREQUENCIES)));
+  const words = lazy(() => {
+    const list = openWordList(
+      inflate(WORDS),
+      inflate(FREQUENCIES),
+      lazy(() => openOccurrences(parts, list.words.size)),
+    );
+    return list;
+  });
   // A snapshot of an earlier release has none.
   const translations = lazy(() =>
     parts.get(TRANSLATIONS) === undefined

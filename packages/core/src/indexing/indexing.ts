@@ -12,6 +12,7 @@ import type { Sdk } from "../sdk.ts";
 import { corruptPart, type Parts } from "./bytes.ts";
 import { type IndexSize, keywordParts, openKeywordParts } from "./index-parts.ts";
 import { buildKeywordIndex, type KeywordIndex } from "./keyword-index.ts";
+import { type KeywordsBefore, mergeKeywordIndex } from "./merge-keywords.ts";
 import { createOramaDatabase } from "./orama.ts";
 import { openVectors, quantizeVectors, type VectorIndex, vectorParts } from "./vectors.ts";
 import { createView, type SearchView } from "./view.ts";
@@ -74,10 +75,17 @@ export interface SearchIndex {
 /**
  * Builds an index. Equal content and vectors give equal parts, byte for byte.
  *
+ * @param before an index that was built by the same release: what is equal to its content is merged, not analysed
  * @throws ExpodexError EMBEDDER_FAILED where vectors and content do not fit each other
  */
-export function buildIndex(content: IndexContent, embedded?: EmbeddedChunks): SearchIndex {
-  const keywords = buildKeywordIndex(content);
+export function buildIndex(
+  content: IndexContent,
+  embedded?: EmbeddedChunks,
+  before?: KeywordsBefore,
+): SearchIndex {
+  const keywords =
+    (before === undefined ? undefined : mergeKeywordIndex(content, before)) ??
+    buildKeywordIndex(content);
   if (embedded === undefined) return searchIndexOf(content, keywords, () => undefined, undefined);
   const { embedder, vectors } = embedded;
   if (vectors.length !== content.chunks.length * embedder.dimensions) {

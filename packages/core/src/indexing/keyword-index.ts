@@ -12,7 +12,8 @@ import { readLexicon } from "./lexicon/lexicon.ts";
 import { createPostingsBuilder, type Postings } from "./postings.ts";
 import { searchableMarkdown } from "./searchable-markdown.ts";
 import { buildTranslations, type Translations } from "./translations.ts";
-import { createWordCounts, type WordList } from "./word-list.ts";
+import { createWordCounts } from "./word-counts.ts";
+import type { WordList } from "./word-list.ts";
 
 /** A keyword index, open. Typed arrays throughout: a query decodes what it needs in place. */
 export interface KeywordIndex {
@@ -71,16 +72,25 @@ export function buildKeywordIndex(content: IndexContent): KeywordIndex {
   const terms = [...numbers.keys()].sort(compareWords);
   const order = Uint32Array.from(terms, (term) => numbers.get(term)!);
   const dictionaryBytes = writeDictionary(terms);
-  const dictionary = openDictionary(dictionaryBytes, "keyword.dictionary");
-  const chunks = chunkPostings.finish(order, content.chunks.length);
-  return {
-    dictionary,
+  return keywordIndexOf({
     dictionaryBytes,
-    chunks,
+    chunks: chunkPostings.finish(order, content.chunks.length),
     documents: documentPostings.finish(order, content.documents.length),
     chunkLengths,
     documentLengths,
     words: words.finish(),
+  });
+}
+
+/** Adds what follows from the rest of a keyword index. */
+export function keywordIndexOf(
+  parts: Omit<KeywordIndex, "dictionary" | "translations"> & { dictionary?: Dictionary },
+): KeywordIndex {
+  const { dictionary = openDictionary(parts.dictionaryBytes, "keyword.dictionary"), chunks } =
+    parts;
+  return {
+    ...parts,
+    dictionary,
     translations: buildTranslations(readLexicon(), (term) => {
       const number = dictionary.find(term);
       return number === undefined ? 0 : chunks.sizes[number]!;
@@ -89,7 +99,7 @@ export function buildKeywordIndex(content: IndexContent): KeywordIndex {
 }
 
 /** The terms of a chunk's fields, in the order of `FIELDS`. */
-function chunkTerms(
+export function chunkTerms(
   chunk: Chunk,
   readTerms: typeof eachTerm,
   addWord: (word: string) => void,
@@ -119,7 +129,7 @@ function symbolTerms(qualifiedName: string): string[] {
 }
 
 /** The terms of a document's own fields, in the order of `FIELDS`. */
-function documentTerms(document: IndexedDocument): string[][] {
+export function documentTerms(document: IndexedDocument): string[][] {
   return [
     analyze(document.title),
     analyze(pathWords(document.path)),
@@ -133,7 +143,8 @@ export function pathWords(path: string): string {
   return path.replace(/^\/versions\/[^/]*\/(?:sdk\/)?/, "/").replaceAll("/", " ");
 }
 
-function countTerms(fields: readonly string[][]): Map<string, number[]> {
+/** How often each term stands in each field. */
+export function countTerms(fields: readonly string[][]): Map<string, number[]> {
   const counts = new Map<string, number[]>();
   for (const [field, terms] of fields.entries()) {
     for (const term of terms) {
@@ -148,7 +159,8 @@ function countTerms(fields: readonly string[][]): Map<string, number[]> {
   return counts;
 }
 
-function setLengths(lengths: Uint16Array, at: number, fields: readonly string[][]): void {
+/** Puts the lengths of fields into their place. */
+export function setLengths(lengths: Uint16Array, at: number, fields: readonly string[][]): void {
   for (const [field, terms] of fields.entries())
     lengths[at + field] = Math.min(terms.length, 65_535);
 }

@@ -1,110 +1,41 @@
 /**
  * Records in compressed blocks, each block checked and decoded when one of its records is first asked for.
  *
- * Responsible for: the parts `.data`, `.index` and `.dictionary` under a prefix. Not responsible for: what a record holds.
+ * Responsible for: reading the parts `.data`, `.index` and `.dictionary` under a prefix. Not responsible for: writing them
+ * (`write-blocks.ts`), what a record holds.
  *
- *     .data         block │ block │ block …          deflated, 32 KB of records each
+ *     .data         block │ block │ block …          deflated, about 32 KB of records each
  *     a block       count, length of each record, then the records
  *     .index        for each block: its bytes, their CRC-32, its size inflated, records up to its end
  *     .dictionary   text that blocks of the same prefix repeat
  *
- * Opening reads none of it, and a search decodes what its hits stand in. Blocks of 32 KB behind a dictionary of samples are
- * smaller than blocks of 64 KB without one (1.75 against 1.82 MB of Expo's documentation) and decode in half the time.
+ * Opening reads none of it, and a search decodes what its hits stand in.
  */
 import {
   corruptPart,
   decodeUtf8,
-  deflated,
   inflated,
   neededPart,
   type Parts,
-  packed,
   unpacked,
 } from "../indexing/indexing.ts";
 import { lazy } from "../lazy.ts";
 import { crc32 } from "./crc32.ts";
 
-/** Bytes of records in one block; a longer record has a block of its own. */
-const BLOCK_BYTES = 1 << 15;
 /**
  * Decoded blocks kept, at most: 8 MB, which holds the text of one SDK of Expo's documentation. The library that inflates leaves
  * several times a block behind for the collector: with a quarter of these, 1,000 searches took 6 MB more, not less.
  */
 const MAX_DECODED_BLOCKS = 256;
-/** A dictionary is worth its own bytes from some blocks on. */
-const MIN_DICTIONARY_BLOCKS = 8;
-/** Deflate looks back no further. */
-const DICTIONARY_SAMPLES = 256;
-const SAMPLE_BYTES = 128;
 /** Numbers of a block in `.index`. */
 const COLUMNS = 4;
 
-const namesUnder = (prefix: string) => ({
+/** Names of the parts under a prefix. */
+export const namesUnder = (prefix: string) => ({
   data: `${prefix}.data`,
   index: `${prefix}.index`,
   dictionary: `${prefix}.dictionary`,
 });
-
-/** How records are written. */
-export interface BlockOptions {
-  /** Bytes of records in one block. @default 32,768 */
-  blockBytes?: number;
-  /** Whether blocks share a dictionary; numbers gain nothing by one. @default true */
-  dictionary?: boolean;
-}
-
-/** Writes records down as three parts. */
-export function writeBlocks(
-  prefix: string,
-  records: readonly Uint8Array[],
-  options: BlockOptions = {},
-): Map<string, Uint8Array> {
-  const { blockBytes = BLOCK_BYTES } = options;
-  const dictionary = options.dictionary === false ? new Uint8Array(0) : dictionaryOf(records);
-  const data: Uint8Array[] = [];
-  const index: number[] = [];
-  let first = 0;
-  let size = 0;
-  const flush = (next: number) => {
-    if (next === first) return;
-    const block = blockOf(records, first, next);
-    const small = deflated(block, dictionary.length === 0 ? undefined : dictionary);
-    data.push(small);
-    index.push(small.length, crc32(small), block.length, next);
-    first = next;
-    size = 0;
-  };
-  for (const [number, record] of records.entries()) {
-    if (size > 0 && size + record.length > blockBytes) flush(number);
-    size += record.length;
-  }
-  flush(records.length);
-  const names = namesUnder(prefix);
-  return new Map([
-    [names.data, joinBytes(data)],
-    [names.index, littleEndian(index)],
-    [names.dictionary, packed(dictionary)],
-  ]);
-}
-
-/** The records `[first, end)` behind their lengths. */
-function blockOf(records: readonly Uint8Array[], first: number, end: number): Uint8Array {
-  const lengths = littleEndian(records.slice(first, end).map((record) => record.length));
-  return joinBytes([lengths, ...records.slice(first, end)]);
-}
-
-/** Samples from all over the records, at equal distances. */
-function dictionaryOf(records: readonly Uint8Array[]): Uint8Array {
-  const total = records.reduce((sum, record) => sum + record.length, 0);
-  if (total < BLOCK_BYTES * MIN_DICTIONARY_BLOCKS) return new Uint8Array(0);
-  const all = joinBytes(records);
-  return joinBytes(
-    Array.from({ length: DICTIONARY_SAMPLES }, (_, sample) => {
-      const start = Math.floor((sample * total) / DICTIONARY_SAMPLES);
-      return all.subarray(start, start + SAMPLE_BYTES);
-    }),
-  );
-}
 
 /** Records by number. */
 export interface Records {
@@ -114,6 +45,21 @@ export interface Records {
   get(number: number): Uint8Array;
   /** The record as text. @throws ExpodexError SNAPSHOT_CORRUPT */
   text(number: number): string;
+  /** The block that starts with a record, as it is written; undefined where none does. @throws ExpodexError SNAPSHOT_CORRUPT */
+  blockFrom(number: number): StoredBlock | undefined;
+  /** What blocks refer to; empty where they share nothing. @throws ExpodexError SNAPSHOT_CORRUPT */
+  dictionary(): Uint8Array;
+}
+
+/** A block as it is written. */
+export interface StoredBlock {
+  /** Exclusive: number of the record behind its last. */
+  end: number;
+  /** Deflated. */
+  bytes: Uint8Array;
+  crc: number;
+  /** Its size inflated. */
+  size: number;
 }
 
 interface Block {
@@ -175,21 +121,48 @@ export function openBlocks(
 
   function get(number: number): Uint8Array {
     const { index } = opened();
-    let low = 0;
-    let high = index.length / COLUMNS;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (index[middle * COLUMNS + 3]! <= number) low = middle + 1;
-      else high = middle;
-    }
-    if (low * COLUMNS >= index.length) throw new RangeError(`record ${number} of ${size}`);
-    const { bytes, starts } = block(low);
-    const place = number - (low === 0 ? 0 : index[low * COLUMNS - 1]!);
+    const found = blockOf(index, number);
+    if (found * COLUMNS >= index.length) throw new RangeError(`record ${number} of ${size}`);
+    const { bytes, starts } = block(found);
+    const place = number - firstOf(index, found);
     return bytes.subarray(starts[place], starts[place + 1]);
   }
 
-  return { size, get, text: (number) => decodeUtf8(get(number), names.data) };
+  function blockFrom(number: number): StoredBlock | undefined {
+    const { data, index, starts } = opened();
+    const block = number === 0 ? 0 : blockOf(index, number);
+    if (block * COLUMNS >= index.length || firstOf(index, block) !== number) return undefined;
+    const bytes = data.subarray(starts[block], starts[block + 1]);
+    const crc = index[block * COLUMNS + 1]!;
+    if ((parts.crc32 ?? crc32)(bytes) !== crc)
+      throw corruptPart(names.data, `block ${block} with another checksum`);
+    return { end: index[block * COLUMNS + 3]!, bytes, crc, size: index[block * COLUMNS + 2]! };
+  }
+
+  return {
+    size,
+    get,
+    blockFrom,
+    dictionary: () => opened().dictionary() ?? new Uint8Array(0),
+    text: (number) => decodeUtf8(get(number), names.data),
+  };
 }
+
+/** The block that holds a record; one behind the last for numbers out of range. */
+function blockOf(index: Uint32Array, number: number): number {
+  let low = 0;
+  let high = index.length / COLUMNS;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (index[middle * COLUMNS + 3]! <= number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The number of a block's first record. */
+const firstOf = (index: Uint32Array, block: number) =>
+  block === 0 ? 0 : index[block * COLUMNS - 1]!;
 
 interface BlockTable {
   data: Uint8Array;
@@ -236,11 +209,6 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
     at += piece.length;
   }
   return joined;
-}
-
-/** The bytes of numbers. Every platform that runs JavaScript today is little-endian, as the format is. */
-function littleEndian(numbers: readonly number[]): Uint8Array {
-  return new Uint8Array(Uint32Array.from(numbers).buffer);
 }
 
 /** Numbers over bytes, without a copy where the bytes are aligned. Absent where the length is not a multiple of 4. */

@@ -6,16 +6,19 @@
  * Not responsible for: reading them (`open-content.ts`), postings and vectors (`indexing`), the container.
  */
 import type { IndexContent } from "../chunk/content.ts";
+import { originalOf } from "../chunk/moved-document.ts";
 import {
   createColumnWriter,
   createStringTable,
   packed,
   type StringTableWriter,
 } from "../indexing/indexing.ts";
-import { writeBlocks } from "./blocks.ts";
 import { lastName, sdkNumber } from "./codes.ts";
+import { OpenChunk, OpenDocument } from "./open-rows.ts";
+import { OpenSymbol } from "./open-symbols.ts";
 import { writePage } from "./page-record.ts";
 import { writeSymbol } from "./symbol-record.ts";
+import { writeBlocks } from "./write-blocks.ts";
 
 /** How much of everything there is; stands in a snapshot's header. */
 export interface ContentSize {
@@ -56,15 +59,24 @@ export function contentParts(content: IndexContent): Map<string, Uint8Array> {
     ["redirects", packed(utf8.encode(JSON.stringify(content.redirects)))],
     ...writeBlocks(
       "pages",
-      content.documents.map((document) => utf8.encode(writePage(document))),
+      content.documents.map((document) => {
+        const original = originalOf(document);
+        return original instanceof OpenDocument
+          ? original.stored()
+          : utf8.encode(writePage(document));
+      }),
     ),
     ...writeBlocks(
       "text",
-      content.chunks.map(({ text }) => utf8.encode(text)),
+      content.chunks.map((chunk) =>
+        chunk instanceof OpenChunk ? chunk.stored() : utf8.encode(chunk.text),
+      ),
     ),
     ...writeBlocks(
       "symbol-records",
-      content.symbols.map((symbol) => utf8.encode(writeSymbol(symbol))),
+      content.symbols.map((symbol) =>
+        symbol instanceof OpenSymbol ? symbol.stored() : utf8.encode(writeSymbol(symbol)),
+      ),
     ),
   ]);
 }

@@ -26,7 +26,8 @@ import {
   unpacked,
 } from "../indexing/indexing.ts";
 import { lazy } from "../lazy.ts";
-import { openBlocks, writeBlocks } from "./blocks.ts";
+import { openBlocks } from "./blocks.ts";
+import { writeBlocks } from "./write-blocks.ts";
 
 const TERMS = "embedder.terms";
 const OTHERS = "embedder.others";

@@ -60,8 +60,9 @@ export function openContent(parts: Parts, size: ContentSize): IndexContent {
     (text, number): SectionPlaces => readSectionPlaces(text, documentRows().sections[number]!),
   );
   const texts = openBlocks("text", parts, size.chunks);
+  const storedSymbols = openBlocks("symbol-records", parts, size.symbols);
   const symbolRecords = recordsOf(
-    openBlocks("symbol-records", parts, size.symbols),
+    storedSymbols,
     MAX_SYMBOLS,
     (text): SymbolRecord => readSymbol(text),
   );
@@ -73,7 +74,11 @@ export function openContent(parts: Parts, size: ContentSize): IndexContent {
   };
   const documentRows = lazy(
     (): DocumentRows =>
-      readDocuments(columns("documents", size.documents), size, strings, { page, sectionPlaces }),
+      readDocuments(columns("documents", size.documents), size, strings, {
+        page,
+        sectionPlaces,
+        records: pages,
+      }),
   );
   const documents = lazy(() => rowsOf(size.documents, documentRows(), OpenDocument));
   const chunks = lazy(() => {
@@ -89,7 +94,7 @@ export function openContent(parts: Parts, size: ContentSize): IndexContent {
     const reader = columns("symbols", size.symbols);
     return rowsOf(
       size.symbols,
-      readSymbols(reader, size, strings, names, symbolRecords),
+      readSymbols(reader, size, strings, names, symbolRecords, storedSymbols),
       OpenSymbol,
     );
   });

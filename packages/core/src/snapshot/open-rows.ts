@@ -13,6 +13,7 @@ import type {
   SymbolPlacement,
 } from "../chunk/content.ts";
 import type { DocumentKind, Platform } from "../parse/document.ts";
+import type { Records } from "./blocks.ts";
 import { sdkOf } from "./codes.ts";
 import type { PageRecord } from "./page-record.ts";
 
@@ -38,6 +39,8 @@ export interface DocumentRows {
   lists: List;
   page(number: number): PageRecord;
   sectionPlaces(number: number): SectionPlaces;
+  /** The pages as they are written. */
+  records: Records;
 }
 
 /** A document of an open snapshot. */
@@ -88,6 +91,10 @@ export class OpenDocument implements IndexedDocument {
   get provenance() {
     return this.rows.page(this.number).provenance;
   }
+  /** Its page as it is written. */
+  stored() {
+    return { records: this.rows.records, number: this.number };
+  }
   get firstPlacement() {
     return this.rows.firstPlacements[this.number]!;
   }
@@ -117,6 +124,8 @@ export interface ChunkRows {
   name: Text;
   lists: List;
   body(number: number): string;
+  /** The texts as they are written. */
+  records: Records;
 }
 
 const NONE: string[] = [];
@@ -166,6 +175,10 @@ export class OpenChunk implements Chunk {
   }
   get languages() {
     return this.rows.lists(this.rows.languages[this.number]!);
+  }
+  /** Its text as it is written. */
+  stored() {
+    return { records: this.rows.records, number: this.number };
   }
 }
 

@@ -1,5 +1,6 @@
 /** Symbols of an open snapshot: objects that read their columns and records when asked. Why classes: `open-rows.ts`. */
 import type { DocsSymbol, SymbolKind } from "../parse/symbol.ts";
+import type { Records } from "./blocks.ts";
 import { lastName } from "./codes.ts";
 import type { SymbolRecord } from "./symbol-record.ts";
 
@@ -15,6 +16,8 @@ export interface SymbolRows {
   text: Text;
   name: Text;
   record(number: number): SymbolRecord;
+  /** The records as they are written. */
+  records: Records;
 }
 
 /** A symbol of an open snapshot. */
@@ -78,5 +81,9 @@ export class OpenSymbol implements DocsSymbol {
   }
   get section() {
     return 0;
+  }
+  /** Its record as it is written. */
+  stored() {
+    return { records: this.rows.records, number: this.number };
   }
 }

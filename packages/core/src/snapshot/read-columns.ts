@@ -18,7 +18,7 @@ export function readDocuments(
   reader: ColumnReader,
   size: ContentSize,
   strings: () => StringTable,
-  pages: Pick<DocumentRows, "page" | "sectionPlaces">,
+  pages: Pick<DocumentRows, "page" | "sectionPlaces" | "records">,
 ): DocumentRows {
   const count = size.documents;
   const lists = readLists(reader);
@@ -87,6 +87,7 @@ export function readChunks(
     text: textOf(strings, "chunks"),
     name: textOf(names, "chunks"),
     body: (number) => texts.text(number),
+    records: texts,
   };
 }
 
@@ -120,6 +121,7 @@ export function readSymbols(
   strings: () => StringTable,
   names: () => StringTable,
   record: (number: number) => SymbolRecord,
+  records: Records,
 ): SymbolRows {
   const count = size.symbols;
   const rows = {
@@ -129,7 +131,13 @@ export function readSymbols(
     packages: reader.numbers(count),
   };
   reader.end();
-  return { ...rows, text: textOf(strings, "symbols"), name: textOf(names, "symbols"), record };
+  return {
+    ...rows,
+    text: textOf(strings, "symbols"),
+    name: textOf(names, "symbols"),
+    record,
+    records,
+  };
 }
 
 /** Reads the columns of symbol placements. @throws ExpodexError SNAPSHOT_CORRUPT */

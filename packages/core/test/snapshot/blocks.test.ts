@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isExpodexError } from "../../src/errors.ts";
-import { openBlocks, writeBlocks } from "../../src/snapshot/blocks.ts";
+import { openBlocks } from "../../src/snapshot/blocks.ts";
+import { writeBlocks } from "../../src/snapshot/write-blocks.ts";
 
 const utf8 = new TextEncoder();
 const encoded = (texts: readonly string[]) => texts.map((text) => utf8.encode(text));

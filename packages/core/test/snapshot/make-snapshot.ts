@@ -12,7 +12,17 @@ export async function makeSnapshot(): Promise<Uint8Array> {
   const range = { firstDocument: 0, endDocument: content.documents.length };
   content.build = {
     settings: key,
-    files: [{ source: "memory", path: "a.mdx", key, dependencies: ["b.json"], state: key, ...range, warnings }],
+    files: [
+      {
+        source: "memory",
+        path: "a.mdx",
+        key,
+        dependencies: ["b.json"],
+        state: key,
+        ...range,
+        warnings,
+      },
+    ],
     drift: 0,
   };
   const index = buildIndex(content, await embedContent(content, undefined, {}));

@@ -4,8 +4,9 @@
  * Used by a small sample in the tests, and by `npm run fuzz:snapshot` for as many as one likes.
  */
 import { packed, unpacked } from "../../src/indexing/indexing.ts";
-import { joinBytes, openBlocks, writeBlocks } from "../../src/snapshot/blocks.ts";
+import { joinBytes, openBlocks } from "../../src/snapshot/blocks.ts";
 import { readContainer, writeContainer } from "../../src/snapshot/container.ts";
+import { writeBlocks } from "../../src/snapshot/write-blocks.ts";
 import { createPrng } from "../../src/text/prng.ts";
 
 /** Parts that are deflated as a whole. */
