@@ -9,6 +9,7 @@ import { embedChunks } from "./embed/embed.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { learnEmbedder } from "./embed/learned-embedder.ts";
 import type { LearnedEmbedder } from "./embed/learned-state.ts";
+import { throwIfAborted } from "./errors.ts";
 import {
   addRow,
   type EmbeddedChunks,
@@ -65,9 +66,45 @@ export async function embedContent(
   const rowTerms = (number: number) => termsOf(content.chunks[number]!, paths[number] ?? "");
   const folded = before === undefined ? undefined : foldIn(content, before, rowTerms);
   if (folded !== undefined) return folded;
-  const rows = content.chunks.map((_, number) => rowTerms(number));
-  const learned = await learnEmbedder(countTerms(rows), options);
-  return { embedder: learned, vectors: learned.vectors };
+  return learnFrom(content, rowTerms, options);
+}
+
+/**
+ * Learns from what the readers of the newest SDK see, and places the other chunks in that space: the index of five SDKs then ranks
+ * the newest as an index of it alone does, and learns from a quarter less. A row that is encoded lands where it was learned.
+ */
+async function learnFrom(
+  content: IndexContent,
+  termsOf: (chunk: number) => WeightedTerms[],
+  options: EmbedContentOptions,
+): Promise<EmbeddedChunks> {
+  const current = currentChunks(content);
+  const embedder = await learnEmbedder(countTerms(current.map(termsOf)), options);
+  const { dimensions, vectors: learned } = embedder;
+  if (current.length === content.chunks.length) return { embedder, vectors: learned };
+  const vectors = new Float32Array(content.chunks.length * dimensions);
+  const isLearnedFrom = new Uint8Array(content.chunks.length);
+  for (const [at, number] of current.entries()) {
+    isLearnedFrom[number] = 1;
+    vectors.set(rowOf(learned, at, dimensions), number * dimensions);
+  }
+  for (let number = 0; number < isLearnedFrom.length; number++) {
+    if (isLearnedFrom[number] === 1) continue;
+    throwIfAborted(options.signal, "embed");
+    vectors.set(embedder.encodeTerms(repeated(termsOf(number))), number * dimensions);
+  }
+  return { embedder, vectors };
+}
+
+/** Numbers of the chunks that stand on a page of the newest SDK or on one that belongs to none, ascending. */
+function currentChunks({ chunks, documents, placements, sdks }: IndexContent): number[] {
+  const [newest] = sdks;
+  const isCurrent = new Uint8Array(chunks.length);
+  for (const { chunk, document } of placements) {
+    const { sdk } = documents[document]!;
+    if (sdk === undefined || sdk === newest) isCurrent[chunk] = 1;
+  }
+  return [...isCurrent.keys()].filter((number) => isCurrent[number] === 1);
 }
 
 /** Keeps the learned space and places new chunks in it; undefined where it is to be learned anew. Says in the content how far it drifted. */
