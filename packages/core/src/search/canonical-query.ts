@@ -22,8 +22,7 @@ const CLOSING_SIGNS = "?!.,;:\u2026\u3001\u3002\uFF01\uFF0C\uFF1A\uFF1B\uFF1F";
  */
 export function canonicalQuery(query: string): string {
   if (isAddress(query) || !/[\p{L}\p{N}]/u.test(query)) return query;
-  const canonical = query
-    .replace(QUOTES, (_, letter: string | undefined) => (letter === undefined ? " " : `${letter}'`))
+  const canonical = withoutQuotes(query)
     .split(/\s+/)
     .map((word) => withoutIdleCase(withoutClosingSigns(word)))
     .filter((word) => word !== "")
@@ -36,6 +35,14 @@ function isAddress(query: string): boolean {
   if (/^https?:/i.test(query)) return true;
   const start = /^[^\s?#]*/.exec(query)?.[0] ?? "";
   return start.includes("/") && !/\s/.test(query[start.length] ?? "");
+}
+
+function withoutQuotes(query: string): string {
+  // Looking behind and ahead for letters of any script takes longer than all the rest, and most queries have no quote.
+  if (!/["'`\u00AB\u00BB\u2018-\u201F\u2039\u203A\u300C-\u300F]/.test(query)) return query;
+  return query.replace(QUOTES, (_, letter: string | undefined) =>
+    letter === undefined ? " " : `${letter}'`,
+  );
 }
 
 function withoutClosingSigns(word: string): string {

@@ -11,6 +11,7 @@ import type { SearchIndex } from "../indexing/indexing.ts";
 import { type Clock, systemClock } from "../platform.ts";
 import type { Sdk } from "../sdk.ts";
 import { canonicalQuery } from "./canonical-query.ts";
+import { copyResult } from "./copy-result.ts";
 import { hitOf } from "./hits.ts";
 import { type QueryPlan, readQuery } from "./query-plan.ts";
 import { createRanker, type Ranker } from "./ranker.ts";
@@ -113,26 +114,6 @@ function sizeOf({ query, hits }: SearchResult): number {
     bytes += HIGHLIGHT_BYTES * excerpt.highlights.length;
   }
   return bytes;
-}
-
-/** A copy that shares nothing that can be changed. By hand, because `structuredClone` takes longer than a lookup may. */
-function copyResult(result: SearchResult): SearchResult {
-  return {
-    ...result,
-    sdk: { ...result.sdk, available: [...result.sdk.available] },
-    hits: result.hits.map((hit) => ({
-      ...hit,
-      headings: [...hit.headings],
-      alsoIn: [...hit.alsoIn],
-      platforms: [...hit.platforms],
-      excerpt: {
-        text: hit.excerpt.text,
-        highlights: hit.excerpt.highlights.map(([start, end]) => [start, end]),
-      },
-      why: { ...hit.why, terms: [...hit.why.terms] },
-    })),
-    corrections: result.corrections.map((correction) => ({ ...correction })),
-  };
 }
 
 /** Ranks, and writes what is asked for out as hits. */
