@@ -14,6 +14,8 @@ import { readOptions } from "./options.ts";
 import { describeRun, saveResults, table } from "./results.ts";
 import { estimate, written } from "./statistics.ts";
 
+type Find = (one: LinkedCase) => Promise<string[]>;
+
 const LINKS: RelationKind[] = ["linked-from", "links-to", "next", "previous"];
 
 const options = readOptions([]);
@@ -41,19 +43,19 @@ if (options.save)
   );
 await index.close();
 
+/** What was found for each case, the page that it is or is from left out. */
+async function askAll(cases: readonly LinkedCase[], find: Find): Promise<string[][]> {
+  const all: string[][] = [];
+  for (const one of cases) all.push((await find(one)).filter((path) => path !== one.own));
+  return all;
+}
+
 /** The share of related pages among the first, each case by itself. */
-async function recallOf(
-  cases: readonly LinkedCase[],
-  find: (one: LinkedCase) => Promise<string[]>,
-  depth: number,
-) {
-  const recalls: number[] = [];
-  for (const one of cases) {
-    const found = (await find(one)).filter((path) => path !== one.own).slice(0, depth);
-    const right = found.filter((path) => one.related.has(path)).length;
-    recalls.push(right / Math.min(depth, one.related.size));
-  }
-  return recalls;
+function recallOf(cases: readonly LinkedCase[], all: readonly string[][], depth: number): number[] {
+  return cases.map(({ related }, at) => {
+    const right = (all[at] ?? []).slice(0, depth).filter((path) => related.has(path)).length;
+    return right / Math.min(depth, related.size);
+  });
 }
 
 async function recommended(context: string, settings: RecommendOptions): Promise<string[]> {
@@ -68,14 +70,12 @@ async function measureRecall(): Promise<void> {
     const found = await index.search(query.slice(0, 4000), { limit: 11, perPage: 1, cache: false });
     return found.hits.map(({ path }) => path);
   };
-  const ways: [name: string, find: (one: LinkedCase) => Promise<string[]>][] = [
+  const ways: [name: string, find: Find][] = [
     ["recommend", ({ context }) => recommended(context, without())],
-    ...(["similar", "symbol", "package", "section"] as const).map(
-      (kind): [string, (one: LinkedCase) => Promise<string[]>] => [
-        `recommend without ${kind}`,
-        ({ context }) => recommended(context, without(kind)),
-      ],
-    ),
+    ...(["similar", "symbol", "package", "section"] as const).map((kind): [string, Find] => [
+      `recommend without ${kind}`,
+      ({ context }) => recommended(context, without(kind)),
+    ]),
     ["recommend with links", ({ context }) => recommended(context, {})],
     [
       "search for the title, or the text",
@@ -86,8 +86,9 @@ async function measureRecall(): Promise<void> {
   for (const [name, find] of ways) {
     const row = [name];
     for (const cases of [pages, paragraphs]) {
+      const all = await askAll(cases, find);
       for (const depth of [5, 10]) {
-        const found = estimate(await recallOf(cases, find, depth));
+        const found = estimate(recallOf(cases, all, depth));
         row.push(written(found));
         raw[`${name}, ${cases === pages ? "pages" : "paragraphs"}, R@${depth}`] = found;
       }
@@ -105,21 +106,18 @@ async function measureRecall(): Promise<void> {
 async function measureDiversity(): Promise<void> {
   const words = new Map(documents.map(({ path }, number) => [path, wordsOf(number)]));
   const rows: string[][] = [];
-  for (const diversity of [0, 0.1, 0.2, 0.3, 0.5, 0.8]) {
-    const recall = await recallOf(
-      pages,
-      ({ context }) => recommended(context, { diversity, without: LINKS }),
-      10,
+  for (const diversity of [0, 0.1, 0.2, 0.3, 0.5]) {
+    const all = await askAll(pages, ({ context }) =>
+      recommended(context, { diversity, without: LINKS }),
     );
-    const likenesses: number[] = [];
-    for (const { context } of pages) {
-      const found = await recommended(context, { diversity, without: LINKS, limit: 5 });
+    const recall = recallOf(pages, all, 10);
+    const likenesses = all.map((found) => {
       let most = 0;
-      for (const [at, path] of found.entries())
+      for (const [at, path] of found.slice(0, 5).entries())
         for (const other of found.slice(0, at))
           most = Math.max(most, likeness(words.get(path) ?? NONE, words.get(other) ?? NONE));
-      likenesses.push(most);
-    }
+      return most;
+    });
     const alike = estimate(likenesses);
     raw[`diversity ${diversity}`] = { recall: estimate(recall), alike };
     rows.push([String(diversity), written(estimate(recall)), written(alike)]);

@@ -54,11 +54,13 @@ export interface EvidenceInput {
 
 /** Evidence for documents; valid until the next context is weighed. */
 export interface Evidence {
+  /** The page that the context is. */
+  readonly page: number | undefined;
   /** By document: the sum of all relations less losses; 0 for the page itself and documents that are left out. */
   readonly scores: Float64Array;
   /** By relation and document. */
   readonly relations: Readonly<Record<RelationKind, Float64Array>>;
-  /** By document: a symbol of it that the context names, the package, the part of the site, and the links that both share. */
+  /** By document: a symbol of it that the context names, the package, the part of the site, and the links between it and the page. */
   readonly symbols: ReadonlyMap<number, string>;
   readonly packages: ReadonlyMap<number, string>;
   readonly sections: ReadonlyMap<number, string>;
@@ -254,6 +256,7 @@ export function createEvidence(
       scores[document] = sum;
     }
     return {
+      page: own,
       scores,
       relations,
       symbols,

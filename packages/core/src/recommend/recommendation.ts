@@ -47,7 +47,8 @@ function bestSection(
 ): Recommendation["section"] {
   const { sections, firstPlacement, endPlacement, firstSymbol, endSymbol } =
     content.documents[number]!;
-  const name = evidence.symbols.get(number);
+  // A page names symbols of many; whichever of them is the rarest is not what to start with.
+  const name = evidence.page === undefined ? evidence.symbols.get(number) : undefined;
   const linked = evidence.edges.get(number)?.from?.anchor ?? "";
   let wanted = -1;
   for (let at = firstSymbol; name !== undefined && at < endSymbol && wanted < 0; at++) {

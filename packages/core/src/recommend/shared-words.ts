@@ -32,16 +32,22 @@ export function sharedWords(
       else known.push(entry);
     }
   }
-  return new Map(
-    [...found].map(([document, entries]) => {
-      const words = new Map<string, string>();
-      entries.sort((a, b) => b.worth - a.worth);
-      const least = entries[0]!.worth * MIN_SHARE;
-      for (const { word, worth } of entries) {
-        if (words.size >= MAX_WORDS || worth < least) break;
-        if (!words.has(word.toLowerCase())) words.set(word.toLowerCase(), word);
-      }
-      return [document, [...words.values()]];
-    }),
-  );
+  return new Map([...found].map(([document, entries]) => [document, tell(entries)]));
+}
+
+/** The words worth most, without numbers and without those that a longer one holds: `SQLite` says `SQL` too. */
+function tell(entries: { word: string; worth: number }[]): string[] {
+  entries.sort((a, b) => b.worth - a.worth);
+  const least = (entries[0]?.worth ?? 0) * MIN_SHARE;
+  const told: string[] = [];
+  for (const { word, worth } of entries) {
+    if (worth < least) break;
+    if (!/\p{L}{2}/u.test(word)) continue;
+    const lower = word.toLowerCase();
+    if (told.some((other) => other.toLowerCase().includes(lower))) continue;
+    const held = told.findIndex((other) => lower.includes(other.toLowerCase()));
+    if (held >= 0) told[held] = word;
+    else if (told.length < MAX_WORDS) told.push(word);
+  }
+  return [...new Set(told)];
 }
