@@ -96,15 +96,21 @@ async function learnFrom(
   return { embedder, vectors };
 }
 
-/** Numbers of the chunks that stand on a page of the newest SDK or on one that belongs to none, ascending. */
+/**
+ * Numbers of the chunks that stand on a page of the newest SDK or on one that belongs to none. In the order of pages, in which an
+ * index of that SDK alone has them: the space is then the same to the bit.
+ */
 function currentChunks({ chunks, documents, placements, sdks }: IndexContent): number[] {
   const [newest] = sdks;
-  const isCurrent = new Uint8Array(chunks.length);
+  const isListed = new Uint8Array(chunks.length);
+  const current: number[] = [];
   for (const { chunk, document } of placements) {
     const { sdk } = documents[document]!;
-    if (sdk === undefined || sdk === newest) isCurrent[chunk] = 1;
+    if (isListed[chunk] === 1 || (sdk !== undefined && sdk !== newest)) continue;
+    isListed[chunk] = 1;
+    current.push(chunk);
   }
-  return [...isCurrent.keys()].filter((number) => isCurrent[number] === 1);
+  return current;
 }
 
 /** Keeps the learned space and places new chunks in it; undefined where it is to be learned anew. Says in the content how far it drifted. */
