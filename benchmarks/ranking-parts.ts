@@ -69,6 +69,7 @@ export const RANKING_PARTS: readonly RankingPart[] = [
   evidence("words of the whole page", { page: 0 }),
   evidence("words of the chunk", { keyword: 0 }),
   evidence("boost of titles", { title: 0 }),
+  evidence("boost of openings", { opening: 0 }),
   evidence("boost of paths", { path: 0 }),
   evidence("boost of symbols", { symbol: 0 }),
   evidence("demotion of archived pages", { archived: 0 }),

@@ -17,8 +17,8 @@ import type { EvidenceWeights } from "./weights.ts";
 
 /** Works boosts out for one query after another over the same index. */
 export interface Boosts {
-  /** What exact names add. */
-  gain(chunk: number, document: number): number;
+  /** What exact names add; `isOpening` for the first chunk of its page. */
+  gain(chunk: number, document: number, isOpening: boolean): number;
   /** The share of its score that an outdated page loses, 0 to 1. */
   loss(document: number): number;
 }
@@ -91,12 +91,18 @@ export function createBoosts(
   }
   const path = pathOf(plan.query);
   const asksForOld = /\b(?:legacy|deprecated|archived?)\b/i.test(plan.query);
+  const name = plan.query.toLowerCase().replace(/^[^\w@]+|\W+$/g, "");
   let words: Map<string, number> | undefined;
 
   /** Shared rarity over all rarity: 1 where title and query have the same terms, 0 where none. */
   function titleLikeness(document: number): number {
     const shared = scores.titles[document]!;
     return shared > 0 ? shared / (wanted + names.title(document) - shared) : 0;
+  }
+
+  /** Whether the query is the name of the package that the page is about, and nothing else. */
+  function isPackage(document: number): boolean {
+    return name !== "" && content.documents[document]!.packageName === name;
   }
 
   /** The rarity of each word of the query, by the word in lower case; a word that names a symbol brings its parts. */
@@ -131,17 +137,24 @@ export function createBoosts(
     return Math.min(1, most / wanted);
   }
 
+  function loss(document: number): number {
+    if (asksForOld) return 0;
+    if (names.isArchived(document)) return weights.archived;
+    return names.isLegacy(document) ? weights.legacy : 0;
+  }
+
   return {
-    gain(chunk, document) {
-      let gain = weights.title * titleLikeness(document);
+    gain(chunk, document, isOpening) {
+      const likeness = titleLikeness(document);
+      let gain = weights.title * likeness;
+      if (isOpening && loss(document) === 0) {
+        const named = isPackage(document) ? 1 : likeness;
+        gain += weights.opening * Math.max(0, 2 * named - 1);
+      }
       if (path !== undefined && names.path(document).endsWith(path)) gain += weights.path;
       return gain + weights.symbol * symbolLikeness(chunk);
     },
-    loss(document) {
-      if (asksForOld) return 0;
-      if (names.isArchived(document)) return weights.archived;
-      return names.isLegacy(document) ? weights.legacy : 0;
-    },
+    loss,
   };
 }
 

@@ -186,6 +186,7 @@ function addAll(columns: Columns, from: TopK, documentOf: Int32Array): void {
 /** Turns the candidates' evidence into shares, and their shares and boosts into scores. */
 function weigh(input: RankInput, vector: QueryVector | undefined, weights: EvidenceWeights): void {
   const { index, memory, mode, pageVectors, plan, names } = input;
+  const { firstChunkOf } = input.view;
   const { scores, columns } = memory;
   const { size, nearness } = columns;
   for (let entry = 0; entry < size; entry++) {
@@ -209,7 +210,8 @@ function weigh(input: RankInput, vector: QueryVector | undefined, weights: Evide
     const document = columns.document[entry]!;
     const near = columns.vector[entry]! + columns.pageVector[entry]!;
     const sum = columns.keyword[entry]! + columns.page[entry]! + near;
-    const gain = mode === "vector" ? 0 : boosts.gain(chunk, document);
+    const gain =
+      mode === "vector" ? 0 : boosts.gain(chunk, document, firstChunkOf[document] === chunk);
     const boost = gain - (sum + gain) * boosts.loss(document);
     columns.vector[entry] = near;
     columns.boost[entry] = boost;

@@ -22,6 +22,11 @@ export interface EvidenceWeights {
   readonly pageVector: number;
   /** A query that is a page's title, to the word; less as they differ. 0: off. Large: titles beat answers. */
   readonly title: number;
+  /**
+   * A query that is a page's title, or the package that it is about, for the page's first chunk; nothing where less than half fits. 0: whichever of the page's chunks
+   * repeats the word most stands for it, such as an enumeration. Large: openings beat pages that answer.
+   */
+  readonly opening: number;
   /** A query that is a page's path or the end of it. 0: off. Large: nothing else comes first, which is what a path means. */
   readonly path: number;
   /** A query that is the name of a symbol that the chunk documents; less as it says more. 0: a page that repeats the name wins over the one that defines it. Large: whoever mentions a symbol beside a question gets its definition. */
@@ -83,6 +88,7 @@ export const EVIDENCE_WEIGHTS: EvidenceWeights = {
   vector: 0.3,
   pageVector: 1,
   title: 0.5,
+  opening: 1,
   path: 2,
   symbol: 0.8,
   archived: 0.35,

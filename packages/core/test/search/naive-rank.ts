@@ -119,9 +119,13 @@ export function naiveRank(
         .map((name) => queryWords.get(name) ?? 0);
       const wanted = total(known);
       const symbol = wanted > 0 ? Math.min(1, Math.max(0, ...named) / wanted) : 0;
-      const gain = (all > 0 ? (common / all) * weights.title : 0) + symbol * weights.symbol;
-      const sum = kinds.reduce((whole, kind) => whole + kind[entry]!, 0);
+      const likeness = all > 0 ? common / all : 0;
+      const subject = query.toLowerCase() === document.packageName ? 1 : likeness;
+      const isOpening = firstChunkOf[documentOf[number]!] === number;
       const loss = /\/archived?\//.test(document.path) ? weights.archived : 0;
+      const opening = isOpening && loss === 0 ? Math.max(0, 2 * subject - 1) * weights.opening : 0;
+      const gain = likeness * weights.title + symbol * weights.symbol + opening;
+      const sum = kinds.reduce((whole, kind) => whole + kind[entry]!, 0);
       return [number, (sum + gain) * (1 - loss)];
     }),
   );

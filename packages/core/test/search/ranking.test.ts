@@ -33,6 +33,16 @@ describe("ranking", () => {
     ]);
   });
 
+  it("leads to the opening of the page that is called so, or is about the package", async () => {
+    for (const query of ["camera", "Camera", "expo-camera"]) {
+      expect((await places(query))[0], query).toBe("/sdk/camera/#");
+    }
+  });
+
+  it("leads to the section that answers where the query says more than a title", async () => {
+    expect((await places("camera scan barcodes"))[0]).toBe("/sdk/camera/#scan-barcodes");
+  });
+
   it("puts what is current before what is archived", async () => {
     const [first, second, third] = await pages("push notifications");
     // Both are current and about them: one by its title, one by its API. Which is first may differ.
