@@ -7,6 +7,7 @@ export default defineConfig({
   platform: "neutral",
   dts: true,
   clean: true,
-  treeshake: true,
+  // Chunks are imported for what they export and never for their sake; bundlers warn of imports that are for nothing.
+  treeshake: { moduleSideEffects: "no-external" },
   splitting: true,
 });
