@@ -10,7 +10,7 @@ import { searchableMarkdown } from "../indexing/searchable-markdown.ts";
 import { eachTerm } from "../text/analyze.ts";
 
 /** Longest context in UTF-16 code units: a task with the file that it is about. */
-export const MAX_CONTEXT_LENGTH = 20_000;
+const MAX_CONTEXT_LENGTH = 20_000;
 /** Terms that are scored at the most: bounds what a long context costs. */
 const MAX_TERMS = 48;
 /** Terms whose holders are counted, by which those that are scored are chosen. */
