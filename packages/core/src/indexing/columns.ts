@@ -181,7 +181,10 @@ export function openStringTable(parts: Parts, name: string): StringTable {
   const ends = new Uint32Array(size);
   let end = 0;
   for (let n = 0; n < size; n++) {
-    end += next();
+    // The usual length of one byte is read in the loop, because a first search waits for it.
+    const length = bytes[at]!;
+    if (length < 128) at++;
+    end += length < 128 ? length : next();
     ends[n] = end;
   }
   const text = decodeUtf8(bytes.subarray(at), name);
