@@ -8,6 +8,8 @@ export type OramaErrorCode =
   | "UNKNOWN_FILTER_PROPERTY"
   | "INVALID_FILTER_OPERATION"
   | "INVALID_BOOST_VALUE"
+  | "PINNING_RULE_ALREADY_EXISTS"
+  | "PINNING_RULE_NOT_FOUND"
   | "UNABLE_TO_SORT_ON_UNKNOWN_FIELD";
 
 /** Makes an error with one of Orama's codes. */

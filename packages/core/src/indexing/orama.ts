@@ -16,6 +16,7 @@ import { ExpodexError } from "../errors.ts";
 import { analyze } from "../text/analyze.ts";
 import type { KeywordIndex } from "./keyword-index.ts";
 import { createOramaDocuments, type OramaDocument } from "./orama-documents.ts";
+import { oramaError } from "./orama-error.ts";
 import { createFilters } from "./orama-filters.ts";
 import { createOramaSorter } from "./orama-sorter.ts";
 import {
@@ -133,8 +134,8 @@ export function createOramaDatabase(
     // Pins are no documents: they order results, and may be set on a view.
     pinning: {
       ...refused("save", "load"),
-      addRule: (_rules: unknown, rule: { id: string }) => void rules.set(rule.id, rule),
-      updateRule: (_rules: unknown, rule: { id: string }) => void rules.set(rule.id, rule),
+      addRule: (_rules: unknown, rule: { id: string }) => putPin(rules, rule, false),
+      updateRule: (_rules: unknown, rule: { id: string }) => putPin(rules, rule, true),
       removeRule: (_rules: unknown, id: string) => rules.delete(id),
       getRule: (_rules: unknown, id: string) => rules.get(id),
       getAllRules: () => [...rules.values()],
@@ -189,6 +190,15 @@ function documentsById(count: number, documentOf: (id: number) => OramaDocument 
       configurable: true,
     }),
   });
+}
+
+/** Sets a pin: a new one, or one in the place of another. Orama tells both by words at a message's front. */
+function putPin(rules: Map<string, { id: string }>, rule: { id: string }, known: boolean): void {
+  if (rules.has(rule.id) !== known) {
+    const code = known ? "PINNING_RULE_NOT_FOUND" : "PINNING_RULE_ALREADY_EXISTS";
+    throw oramaError(code, `${code}: "${rule.id}"; ${known ? "insert" : "update"} it instead`);
+  }
+  rules.set(rule.id, rule);
 }
 
 /** Stands in for Orama's vector tree over our packed rows. */

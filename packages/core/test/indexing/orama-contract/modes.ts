@@ -1,5 +1,13 @@
 /** Vector and hybrid searches, and pins. */
-import { type AnyOrama, deletePin, insertPin, searchVector } from "@orama/orama";
+import {
+  type AnyOrama,
+  deletePin,
+  getAllPins,
+  getPin,
+  insertPin,
+  searchVector,
+  updatePin,
+} from "@orama/orama";
 import { expect } from "vitest";
 import { type Found, find, idSet, idsOf, type OramaCase } from "./contract.ts";
 import { IDS } from "./pages.ts";
@@ -144,9 +152,14 @@ export const modeCases: readonly OramaCase[] = [
         consequence: { promote: [{ doc_id: energy, position: 0 }] },
       };
       insertPin(orama, rule as never);
+      expect(() => insertPin(orama, rule as never)).toThrow(/PINNING_RULE_ALREADY_EXISTS/u);
+      updatePin(orama, rule as never);
+      expect(getAllPins(orama)).toEqual([rule]);
       expect(idsOf(await find(orama, { term: "charge" }))[0]).toBe(energy);
       expect(idsOf(await find(orama, { term: "screen charge" }))[0]).toBe(activate);
-      deletePin(orama, rule.id);
+      expect(deletePin(orama, rule.id)).toBe(true);
+      expect(getPin(orama, rule.id)).toBeUndefined();
+      expect(() => updatePin(orama, rule as never)).toThrow(/PINNING_RULE_NOT_FOUND/u);
       expect(idSet(await find(orama, { term: "charge" }))).toEqual([charge, activate, oldCharge]);
     },
   },
