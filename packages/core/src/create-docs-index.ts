@@ -10,6 +10,7 @@ import type { ChunkOptions } from "./chunk/chunk.ts";
 import { checkCreateOptions } from "./create-options.ts";
 import type { DocsIndex } from "./docs-index.ts";
 import type { Embedder } from "./embed/embedder.ts";
+import type { VectorLearner } from "./embed/vector-learner.ts";
 import { indexContentOf } from "./index-content.ts";
 import { type OpenOptions, openIndex, searchIndexOf } from "./open-index.ts";
 import type { ParseWarning } from "./parse/document.ts";
@@ -29,8 +30,12 @@ export interface CreateDocsIndexOptions extends OpenOptions {
   embedder?: Embedder | "none";
   /** How documents are cut. */
   chunk?: ChunkOptions;
-  /** What parses files, such as `parserThreads()` of `@expodex/sources`; whoever made it closes it. @default the caller's own thread */
-  parser?: Parser;
+  /**
+   * What parses files, and may learn vectors, such as `parserThreads()` of `@expodex/sources`; whoever made it closes it.
+   *
+   * @default the caller's own thread
+   */
+  parser?: Parser & Partial<VectorLearner>;
   /**
    * An open index built before, such as a snapshot of yesterday's. What did not change is taken over from it: documents of files
    * that read the same, with all files they draw in, and vectors of chunks. The content is that of a build without it; learned

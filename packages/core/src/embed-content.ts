@@ -8,7 +8,8 @@ import { hasDrifted } from "./embed/drift.ts";
 import { embedChunks } from "./embed/embed.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { learnEmbedder } from "./embed/learned-embedder.ts";
-import type { LearnedEmbedder } from "./embed/learned-state.ts";
+import { type LearnedEmbedder, learnedEmbedder } from "./embed/learned-state.ts";
+import type { VectorLearner } from "./embed/vector-learner.ts";
 import { throwIfAborted } from "./errors.ts";
 import {
   addRow,
@@ -19,7 +20,7 @@ import {
 } from "./indexing/indexing.ts";
 import type { OnProgress } from "./progress.ts";
 import { createTermReader } from "./text/analyze.ts";
-import { countTerms, type WeightedTerms } from "./text/term-matrix.ts";
+import { countTerms, rowCount, type TermMatrix, type WeightedTerms } from "./text/term-matrix.ts";
 
 /**
  * How often a word of each part counts when vectors are learned. At 0 a part says nothing; far above the body's 1 all
@@ -41,6 +42,8 @@ export interface EmbedContentOptions {
   onProgress?: OnProgress | undefined;
   /** Vectors of chunks that were there before are kept, unless they came from another embedder or a space that has drifted. */
   before?: EmbeddedBefore | undefined;
+  /** Learns beside this thread; without one it is done here. */
+  learner?: Partial<VectorLearner> | undefined;
 }
 
 /** Embeds a content's chunks; learns an embedder where none is given. */
@@ -79,7 +82,7 @@ async function learnFrom(
   options: EmbedContentOptions,
 ): Promise<EmbeddedChunks> {
   const current = currentChunks(content);
-  const embedder = await learnEmbedder(countTerms(current.map(termsOf)), options);
+  const embedder = await learn(countTerms(current.map(termsOf)), options);
   const { dimensions, vectors: learned } = embedder;
   if (current.length === content.chunks.length) return { embedder, vectors: learned };
   const vectors = new Float32Array(content.chunks.length * dimensions);
@@ -111,6 +114,19 @@ function currentChunks({ chunks, documents, placements, sdks }: IndexContent): n
     current.push(chunk);
   }
   return current;
+}
+
+async function learn(matrix: TermMatrix, options: EmbedContentOptions): Promise<LearnedEmbedder> {
+  const { learner, signal, onProgress } = options;
+  const elsewhere = learner?.learn?.(matrix, signal);
+  if (elsewhere === undefined) return learnEmbedder(matrix, options);
+  const total = rowCount(matrix);
+  const report = (done: number) =>
+    onProgress?.({ stage: "embed", done, total, item: "learning vectors" });
+  report(0);
+  const { state, vectors } = await elsewhere;
+  report(total);
+  return learnedEmbedder(state, vectors, {});
 }
 
 /** Keeps the learned space and places new chunks in it; undefined where it is to be learned anew. Says in the content how far it drifted. */

@@ -8,9 +8,10 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { IndexContent } from "./chunk/content.ts";
 import type { Embedder } from "./embed/embedder.ts";
+import type { VectorLearner } from "./embed/vector-learner.ts";
 import { embedContent } from "./embed-content.ts";
 import { throwIfAborted } from "./errors.ts";
-import { buildIndex, type SearchIndex } from "./indexing/indexing.ts";
+import { buildIndex, buildKeywordIndex, type SearchIndex } from "./indexing/indexing.ts";
 import type { OpenFacts } from "./open-index.ts";
 import type { OnProgress } from "./progress.ts";
 import type { ReadContent } from "./read-content.ts";
@@ -20,6 +21,8 @@ import { contentSize, writeSnapshot } from "./snapshot/snapshot.ts";
 export interface IndexContentOptions {
   signal?: AbortSignal;
   onProgress?: OnProgress;
+  /** What learns vectors beside this thread. */
+  parser?: Partial<VectorLearner>;
 }
 
 /** An index, and what is known of it beside its content. */
@@ -39,16 +42,23 @@ export async function indexContentOf(
   embedder: Embedder | "none" | undefined,
   sources: readonly string[],
   before: SearchIndex | undefined,
-  { signal, onProgress }: IndexContentOptions,
+  { signal, onProgress, parser }: IndexContentOptions,
 ): Promise<IndexedContent> {
-  const embedded =
+  const embedding =
     embedder === "none"
       ? undefined
-      : await embedContent(content, embedder, {
+      : embedContent(content, embedder, {
           signal,
           onProgress,
           before: before === undefined ? undefined : { index: before, origins },
+          learner: parser,
         });
+  // A failure is raised where the vectors are waited for.
+  embedding?.catch(() => {});
+  // While vectors are learned on another thread, this one has nothing else to do.
+  const isFresh = before === undefined && parser?.learn !== undefined;
+  const keywords = isFresh ? buildKeywordIndex(content) : undefined;
+  const embedded = await embedding;
   throwIfAborted(signal, "indexing");
   onProgress?.({ stage: "index", done: 0, total: content.chunks.length });
   const isSameRelease = before?.content.build?.settings === content.build?.settings;
@@ -58,6 +68,7 @@ export async function indexContentOf(
     before === undefined || !isSameRelease
       ? undefined
       : { content: before.content, keywords: before.keywords, origins, documentOrigins },
+    keywords,
   );
   onProgress?.({ stage: "index", done: content.chunks.length, total: content.chunks.length });
   const fingerprint = fingerprintOf(content, embedded?.embedder.id);

@@ -25,6 +25,7 @@ export {
   type VectorCacheStatistics,
   withVectorCache,
 } from "./embed/vector-cache.ts";
+export { type LearnedRows, learnRows, type VectorLearner } from "./embed/vector-learner.ts";
 export { type VoyageOptions, voyageEmbedder } from "./embed/voyage-embedder.ts";
 // errors
 export { throwIfAborted } from "./errors.ts";

@@ -34,15 +34,21 @@ export interface Built {
   tookMs: number;
 }
 
+/** A build that takes nothing over has much to parse unless it has next to nothing, so threads start almost at once. */
+const FRESH_START_AFTER_CHARS = 20_000;
+
 /** Builds and writes. */
 export async function buildIndexFile(request: BuildRequest, terminal: Terminal): Promise<Built> {
   const { source, sdk, vectors, out, threads } = request;
-  const parser = parserThreads(threads === undefined ? {} : { threads });
   await prepareFile(out);
   const started = terminal.now();
   const warnings = createWarningList();
   const progress = createProgress(terminal);
   const previous = request.fresh === true ? undefined : await previousIndex(out);
+  const parser = parserThreads({
+    ...(threads === undefined ? {} : { threads }),
+    ...(previous === undefined ? { startAfterChars: FRESH_START_AFTER_CHARS } : {}),
+  });
   const create = source.flavor === "expo" ? createExpoDocsIndex : createDocsIndex;
   try {
     const index = await create({

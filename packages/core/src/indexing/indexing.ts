@@ -37,7 +37,7 @@ export {
 } from "./columns.ts";
 export { deflated, inflated, packed, unpacked } from "./deflated.ts";
 export type { Dictionary } from "./dictionary.ts";
-export { type KeywordIndex, pathWords } from "./keyword-index.ts";
+export { buildKeywordIndex, type KeywordIndex, pathWords } from "./keyword-index.ts";
 export { createKeywordNorms, type KeywordNorms, type KeywordWeights } from "./keyword-norms.ts";
 export { collectNearest, createSignTable, type SignTable } from "./nearest.ts";
 export { createPageVectors, type PageVectors } from "./page-vectors.ts";
@@ -76,16 +76,16 @@ export interface SearchIndex {
  * Builds an index. Equal content and vectors give equal parts, byte for byte.
  *
  * @param before an index that was built by the same release: what is equal to its content is merged, not analysed
+ * @param keywords those of the content, where they are built already
  * @throws ExpodexError EMBEDDER_FAILED where vectors and content do not fit each other
  */
 export function buildIndex(
   content: IndexContent,
   embedded?: EmbeddedChunks,
   before?: KeywordsBefore,
+  keywords = (before === undefined ? undefined : mergeKeywordIndex(content, before)) ??
+    buildKeywordIndex(content),
 ): SearchIndex {
-  const keywords =
-    (before === undefined ? undefined : mergeKeywordIndex(content, before)) ??
-    buildKeywordIndex(content);
   if (embedded === undefined) return searchIndexOf(content, keywords, () => undefined, undefined);
   const { embedder, vectors } = embedded;
   if (vectors.length !== content.chunks.length * embedder.dimensions) {

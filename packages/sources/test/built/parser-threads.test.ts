@@ -1,5 +1,12 @@
 /** Threads run the built entry, so they are tested on what is built. */
-import { createDocsIndex, inlineParser, type Parser, type ParseWarning } from "@expodex/core";
+import {
+  createDocsIndex,
+  type DocsFile,
+  inlineParser,
+  learnRows,
+  type Parser,
+  type ParseWarning,
+} from "@expodex/core";
 import { parserThreads } from "@expodex/sources";
 import { afterEach, describe, expect, it } from "vitest";
 
@@ -27,6 +34,14 @@ const source = (read = async (path: string) => fileOf(path)) => ({
   read,
 });
 
+/** Two rows that share a term. */
+const matrix = {
+  terms: ["camera", "view", "scan"],
+  rowStart: Uint32Array.of(0, 2, 4),
+  termIds: Uint32Array.of(0, 1, 0, 2),
+  counts: Float32Array.of(2, 1, 1, 1),
+};
+
 const parsers: Parser[] = [];
 const threads = (options: Parameters<typeof parserThreads>[0] = {}) => {
   const parser = parserThreads({ threads: 2, startAfterChars: 0, ...options });
@@ -37,12 +52,12 @@ afterEach(async () => {
   for (const parser of parsers.splice(0)) await parser.close();
 });
 
-async function build(parser: Parser) {
+async function build(parser: Parser, embedder?: "none") {
   const warnings: ParseWarning[] = [];
   const docs = await createDocsIndex({
     source: source(),
     parser,
-    embedder: "none",
+    ...(embedder === undefined ? {} : { embedder }),
     onWarning: (warning) => warnings.push(warning),
   });
   const bytes = await docs.snapshot();
@@ -52,16 +67,46 @@ async function build(parser: Parser) {
 
 describe("parserThreads", () => {
   it("gives the bytes and the warnings that the caller's own thread gives", async () => {
-    const here = await build(inlineParser);
-    const there = await build(threads());
+    const here = await build(inlineParser, "none");
+    const there = await build(threads(), "none");
     expect(there.bytes.equals(here.bytes)).toBe(true);
     expect(there.warnings).toEqual(here.warnings);
     expect(here.warnings.length).toBeGreaterThan(0);
   });
 
-  it("starts no thread for a small source, and gives the same", async () => {
+  it("learns the vectors that the caller's own thread learns", async () => {
     const here = await build(inlineParser);
-    const there = await build(threads({ startAfterChars: 1_000_000 }));
+    const there = await build(threads());
+    expect(there.bytes.equals(here.bytes)).toBe(true);
+  });
+
+  it("leaves learning to the caller's own thread where no other was started", () => {
+    expect(threads().learn?.(matrix)).toBeUndefined();
+  });
+
+  it("raises ABORTED and CLOSED for what it was still learning", async () => {
+    const parser = threads();
+    await parser.parse(fileOf("pages/guides/p1.mdx") as DocsFile, {
+      flavor: "expo",
+      baseUrl: "https://docs.example.com/",
+      sourceId: "memory:pages",
+      read: async (path) => fileOf(path),
+    });
+    await expect(parser.learn?.(matrix)).resolves.toEqual(await learnRows(matrix));
+    const controller = new AbortController();
+    const aborted = expect(parser.learn?.(matrix, controller.signal)).rejects.toMatchObject({
+      code: "ABORTED",
+    });
+    const closed = expect(parser.learn?.(matrix)).rejects.toMatchObject({ code: "CLOSED" });
+    controller.abort();
+    await parser.close();
+    await aborted;
+    await closed;
+  });
+
+  it("starts no thread for a small source, and gives the same", async () => {
+    const here = await build(inlineParser, "none");
+    const there = await build(threads({ startAfterChars: 1_000_000 }), "none");
     expect(there.bytes.equals(here.bytes)).toBe(true);
   });
 
