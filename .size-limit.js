@@ -33,7 +33,7 @@ export default [
     import: "*",
     gzip: true,
     modifyEsbuildConfig: withoutLaterCalls,
-    limit: "38 kB",
+    limit: "40 kB",
   },
   {
     name: "@expodex/core/read: with reading, answers, recommendations and suggestions",
