@@ -12,11 +12,12 @@ import { type LearnedEmbedder, learnedEmbedder } from "./embed/learned-state.ts"
 import type { VectorLearner } from "./embed/vector-learner.ts";
 import { throwIfAborted } from "./errors.ts";
 import {
-  addRow,
   type EmbeddedChunks,
+  mergeVectors,
   pathWords,
   type SearchIndex,
   searchableMarkdown,
+  type VectorIndex,
 } from "./indexing/indexing.ts";
 import type { OnProgress } from "./progress.ts";
 import { createTermReader } from "./text/analyze.ts";
@@ -60,9 +61,7 @@ export async function embedContent(
     const texts = numbers.map((number) => textOf(content.chunks[number]!));
     const fresh = await embedChunks(texts, embedder, options);
     if (kept === undefined) return { embedder, vectors: fresh };
-    for (const [at, number] of numbers.entries())
-      kept.vectors.set(rowOf(fresh, at, embedder.dimensions), number * embedder.dimensions);
-    return { embedder, vectors: kept.vectors };
+    return { embedder, vectors: mergeVectors(kept.vectors, kept.origins, fresh) };
   }
   const paths = pathsOf(content);
   const termsOf = createRowReader();
@@ -141,37 +140,33 @@ function foldIn(
   if (kept === undefined) return undefined;
   const known = new Set(kept.fresh.length === 0 ? [] : embedder.state().terms);
   const novelty = { occurrences: 0, unknown: 0 };
-  for (const number of kept.fresh) {
+  const vectors = new Float32Array(kept.fresh.length * embedder.dimensions);
+  for (const [at, number] of kept.fresh.entries()) {
     const terms = repeated(termsOf(number));
     for (const term of terms) {
       novelty.occurrences++;
       if (!known.has(term)) novelty.unknown++;
     }
-    kept.vectors.set(embedder.encodeTerms(terms), number * embedder.dimensions);
+    vectors.set(embedder.encodeTerms(terms), at * embedder.dimensions);
   }
   const gone = old.chunks.length - (content.chunks.length - kept.fresh.length);
   const drift = (old.build?.drift ?? 0) + kept.fresh.length + gone;
   if (hasDrifted({ chunks: content.chunks.length, drift, fresh: kept.fresh.length, ...novelty }))
     return undefined;
   if (content.build !== undefined) content.build.drift = drift;
-  return { embedder, vectors: kept.vectors };
+  return { embedder, vectors: mergeVectors(kept.vectors, kept.origins, vectors) };
 }
 
-/** Vectors of chunks that were there before, zeros for the others, and which these are. */
+/** Vectors that there were before, where chunks have theirs among them, and which chunks have none. */
 function keptVectors(
   { chunks }: IndexContent,
-  { index, origins }: EmbeddedBefore,
-): { vectors: Float32Array; fresh: number[] } | undefined {
-  const { vectors: old } = index;
-  if (old === undefined) return undefined;
-  const vectors = new Float32Array(chunks.length * old.dimensions);
+  { index: { vectors }, origins }: EmbeddedBefore,
+): { vectors: VectorIndex; origins: Int32Array; fresh: number[] } | undefined {
+  if (vectors === undefined) return undefined;
   const fresh: number[] = [];
-  for (let number = 0; number < chunks.length; number++) {
-    const origin = origins[number]!;
-    if (origin === -1) fresh.push(number);
-    else addRow(old, origin, rowOf(vectors, number, old.dimensions));
-  }
-  return { vectors, fresh };
+  for (let number = 0; number < chunks.length; number++)
+    if (origins[number] === -1) fresh.push(number);
+  return { vectors, origins, fresh };
 }
 
 const rowOf = (rows: Float32Array, row: number, width: number) =>

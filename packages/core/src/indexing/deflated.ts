@@ -56,8 +56,13 @@ const inflateByLibrary: Inflate = (bytes, size, dictionary) =>
     ...(dictionary === undefined ? {} : { dictionary }),
   });
 
-/** Deflates bytes behind their size. */
+/** By bytes that were unpacked: what they were unpacked from, so that an index that is written again packs no part twice. */
+const packedBefore = new WeakMap<Uint8Array, Uint8Array>();
+
+/** Deflates bytes behind their size. Bytes that were unpacked must not have been changed. */
 export function packed(bytes: Uint8Array): Uint8Array {
+  const before = packedBefore.get(bytes);
+  if (before !== undefined) return before;
   const writer = createByteWriter();
   writer.number(bytes.length);
   writer.bytes(deflated(bytes));
@@ -66,7 +71,10 @@ export function packed(bytes: Uint8Array): Uint8Array {
 
 /** Gives back what `packed` took, from the part of that name. @throws ExpodexError SNAPSHOT_CORRUPT */
 export function unpacked(parts: Parts, name: string): Uint8Array {
-  const reader = createByteReader(neededPart(parts, name), name);
+  const part = neededPart(parts, name);
+  const reader = createByteReader(part, name);
   const size = reader.number();
-  return inflated(parts, name, reader.bytes(reader.left), size);
+  const bytes = inflated(parts, name, reader.bytes(reader.left), size);
+  packedBefore.set(bytes, part);
+  return bytes;
 }

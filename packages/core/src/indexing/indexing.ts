@@ -44,7 +44,14 @@ export { createPageVectors, type PageVectors } from "./page-vectors.ts";
 export { searchableMarkdown } from "./searchable-markdown.ts";
 export { createTopK, type TopK } from "./top-k.ts";
 export type { Translations } from "./translations.ts";
-export { addRow, cosine, type QueryVector, queryVector, type VectorIndex } from "./vectors.ts";
+export {
+  addRow,
+  cosine,
+  mergeVectors,
+  type QueryVector,
+  queryVector,
+  type VectorIndex,
+} from "./vectors.ts";
 export type { SearchView } from "./view.ts";
 
 /** An embedder that may encode analysed terms at once; the learned one does. */
@@ -55,8 +62,8 @@ export interface QueryEmbedder extends Embedder {
 /** Vectors of chunks with what made them. */
 export interface EmbeddedChunks {
   embedder: QueryEmbedder;
-  /** `chunks × dimensions` numbers, a row for each chunk of the content, in order. */
-  vectors: Float32Array;
+  /** `chunks × dimensions` numbers, a row for each chunk of the content, in order; or the rows as an index holds them. */
+  vectors: Float32Array | VectorIndex;
 }
 
 /** The searchable structure in memory. */
@@ -88,16 +95,18 @@ export function buildIndex(
 ): SearchIndex {
   if (embedded === undefined) return searchIndexOf(content, keywords, () => undefined, undefined);
   const { embedder, vectors } = embedded;
-  if (vectors.length !== content.chunks.length * embedder.dimensions) {
+  const isPacked = !(vectors instanceof Float32Array);
+  const numbers = isPacked ? vectors.rows * vectors.dimensions : vectors.length;
+  if (numbers !== content.chunks.length * embedder.dimensions) {
     throw new ExpodexError("EMBEDDER_FAILED", {
       subject: `embedder ${embedder.id}`,
       expected: `${content.chunks.length} vectors of ${embedder.dimensions} numbers`,
-      got: `${vectors.length} numbers`,
+      got: `${numbers} numbers`,
       next: "check that the embedder returns one vector of its dimensions for each text",
       data: { embedder: embedder.id },
     });
   }
-  const quantized = quantizeVectors(vectors, embedder.dimensions);
+  const quantized = isPacked ? vectors : quantizeVectors(vectors, embedder.dimensions);
   return searchIndexOf(content, keywords, () => quantized, embedder);
 }
 

@@ -31,10 +31,11 @@ export function buildTranslations(
   lexicon: Lexicon,
   holdersOf: (term: string) => number,
 ): Translations {
+  const texts = createTexts(holdersOf);
   const kept = new Map<string, readonly string[]>();
   for (const [word, phrases] of lexicon) {
     const meanings = phrases.filter(
-      (phrase) => least(phrase, holdersOf) > 0 && !isUsed(word, phrase, holdersOf),
+      (phrase) => texts(phrase).holders > 0 && !isUsed(texts(word), texts(phrase)),
     );
     if (phrases.length === 0 || meanings.length > 0) kept.set(word, meanings);
   }
@@ -56,15 +57,31 @@ export function buildTranslations(
 }
 
 /** Whether the documentation says the word itself. A beginning that has the stem of its meaning stands for that: `permiss`. */
-function isUsed(word: string, phrase: string, holdersOf: (term: string) => number): boolean {
-  if (analyze(word).join(" ") === analyze(phrase).join(" ")) return false;
-  return least(word, holdersOf) >= OWN_SHARE * least(phrase, holdersOf);
+function isUsed(word: ReadText, phrase: ReadText): boolean {
+  if (word.terms === phrase.terms) return false;
+  return word.holders >= OWN_SHARE * phrase.holders;
 }
 
-/** Chunks that hold the rarest term of a text; all terms of 相机权限 are pairs of characters. */
-function least(text: string, holdersOf: (term: string) => number): number {
-  const terms = analyze(text);
-  return terms.length === 0 ? 0 : Math.min(...terms.map(holdersOf));
+/** What is asked of a text of the lexicon. */
+interface ReadText {
+  terms: string;
+  /** Chunks that hold the rarest term; all terms of 相机权限 are pairs of characters. */
+  holders: number;
+}
+
+/** Reads texts, each once: most stand in several entries, and analysing them takes longer than all the rest. */
+function createTexts(holdersOf: (term: string) => number): (text: string) => ReadText {
+  const known = new Map<string, ReadText>();
+  return (text) => {
+    let read = known.get(text);
+    if (read === undefined) {
+      const terms = analyze(text);
+      const holders = terms.length === 0 ? 0 : Math.min(...terms.map(holdersOf));
+      read = { terms: terms.join(" "), holders };
+      known.set(text, read);
+    }
+    return read;
+  };
 }
 
 /** No translations, for documentation that was indexed without any. */

@@ -70,6 +70,33 @@ export function quantizeVectors(vectors: Float32Array, dimensions: number): Vect
   return { rows, dimensions, packed, scales };
 }
 
+/**
+ * Takes rows over as they are packed, and packs new ones.
+ *
+ * @param origins for each row, its number before; −1 for a new one
+ * @param added vectors of the new ones, in order
+ */
+export function mergeVectors(
+  before: VectorIndex,
+  origins: Int32Array,
+  added: Float32Array,
+): VectorIndex {
+  const { dimensions } = before;
+  const fresh = quantizeVectors(added, dimensions);
+  const width = bytesPerRow(dimensions);
+  const packed = new Uint8Array(origins.length * width);
+  const scales = new Float32Array(origins.length);
+  let next = 0;
+  for (let row = 0; row < origins.length; row++) {
+    const origin = origins[row]!;
+    const from = origin === -1 ? fresh : before;
+    const at = origin === -1 ? next++ : origin;
+    packed.set(from.packed.subarray(at * width, (at + 1) * width), row * width);
+    scales[row] = from.scales[at]!;
+  }
+  return { rows: origins.length, dimensions, packed, scales };
+}
+
 /** Makes a query's vector ready; undefined where it is all zeros or not of the index's length. */
 export function queryVector(index: VectorIndex, vector: Float32Array): QueryVector | undefined {
   if (vector.length !== index.dimensions) return undefined;

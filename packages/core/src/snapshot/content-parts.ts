@@ -5,7 +5,7 @@
  * `redirects`, and the blocks `pages`, `text`, `symbol-records`.
  * Not responsible for: reading them (`open-content.ts`), postings and vectors (`indexing`), the container.
  */
-import type { IndexContent } from "../chunk/content.ts";
+import type { IndexContent, IndexedDocument } from "../chunk/content.ts";
 import { originalOf } from "../chunk/moved-document.ts";
 import {
   createColumnWriter,
@@ -130,8 +130,13 @@ function documentColumns({ documents }: IndexContent, strings: StringTableWriter
   );
   writer.steps(documents.map(({ firstSymbol }) => firstSymbol));
   writer.numbers(documents.map(({ firstSymbol, endSymbol }) => endSymbol - firstSymbol));
-  writer.numbers(documents.map(({ sections }) => sections.length));
+  writer.numbers(documents.map(sectionCount));
   return writer.finish();
+}
+
+function sectionCount(document: IndexedDocument): number {
+  const original = originalOf(document);
+  return original instanceof OpenDocument ? original.sectionCount : original.sections.length;
 }
 
 function chunkColumns(

@@ -26,8 +26,8 @@ import {
   unpacked,
 } from "../indexing/indexing.ts";
 import { lazy } from "../lazy.ts";
-import { openBlocks } from "./blocks.ts";
-import { writeBlocks } from "./write-blocks.ts";
+import { openBlocks, type Records } from "./blocks.ts";
+import { type RecordSource, writeBlocks } from "./write-blocks.ts";
 
 const TERMS = "embedder.terms";
 const OTHERS = "embedder.others";
@@ -36,19 +36,45 @@ const SCALES = "embedder.scales";
 /** Rows of one block: a dozen kilobytes for vectors of usual length. */
 const BLOCK_ROWS = 128;
 
+/** A state that was read from a snapshot, and how its rows are written there. */
+interface StoredState extends LearnedState {
+  stored: { codes: Records; scales: Uint8Array };
+}
+
 /** Writes a learned embedder's state down. */
 export function embedderParts(
   state: LearnedState,
   dictionary: Dictionary,
 ): Map<string, Uint8Array> {
-  const { codes, scales, terms, dimensions } = state;
+  const { scales, terms, dimensions } = state;
   // An embedder that was learned from other documentation may know words that this index does not.
   const others = createStringTable();
   const numbered = terms.map((term, row) => ({
     number: dictionary.find(term) ?? dictionary.size + others.number(term),
     row,
   }));
-  numbered.sort((a, b) => a.number - b.number);
+  const inOrder = numbered.every(({ number }, at) => at === 0 || number > numbered[at - 1]!.number);
+  if (!inOrder) numbered.sort((a, b) => a.number - b.number);
+  const writer = createColumnWriter();
+  writer.number(numbered.length);
+  writer.steps(
+    numbered.map(({ number }) => number),
+    1,
+  );
+  const named = [
+    [TERMS, writer.finish()],
+    [OTHERS, others.finish()],
+  ] as const;
+  // New words of the documentation move the numbers of the terms, and seldom their order.
+  if (inOrder && "stored" in state) {
+    const { stored } = state as StoredState;
+    const rows = Array.from({ length: stored.codes.size }, (_, number) => ({
+      records: stored.codes,
+      number,
+    }));
+    return new Map([...named, [SCALES, packed(stored.scales)], ...writeCodes(rows)]);
+  }
+  const { codes } = state;
   const width = bytesPerRow(dimensions);
   const blocks: Uint8Array[] = [];
   for (let first = 0; first < numbered.length; first += BLOCK_ROWS) {
@@ -59,19 +85,16 @@ export function embedderParts(
     blocks.push(block);
   }
   const ordered = Float32Array.from(numbered, ({ row }) => scales[row]!);
-  const writer = createColumnWriter();
-  writer.number(numbered.length);
-  writer.steps(
-    numbered.map(({ number }) => number),
-    1,
-  );
   return new Map([
-    [TERMS, writer.finish()],
-    [OTHERS, others.finish()],
+    ...named,
     [SCALES, packed(new Uint8Array(ordered.buffer))],
-    ...writeBlocks(CODES, blocks, { blockBytes: 1, dictionary: false }),
+    ...writeCodes(blocks),
   ]);
 }
+
+/** Each record is a block, because the bytes of a row do not repeat those of others. */
+const writeCodes = (blocks: readonly RecordSource[]) =>
+  writeBlocks(CODES, blocks, { blockBytes: 1, dictionary: false });
 
 /** Opens a learned embedder; absent where the snapshot holds none. Calls raise SNAPSHOT_CORRUPT where its parts are damaged. */
 export function openEmbedder(
@@ -99,6 +122,7 @@ export function openEmbedder(
     return {
       numbers,
       scales,
+      scaleBytes: bytes,
       others,
       otherNumbers,
       codes: openBlocks(CODES, parts, blocks, blocks),
@@ -130,15 +154,28 @@ export function openEmbedder(
       };
     },
     state() {
-      const { numbers, scales, others, codes } = opened();
+      const { numbers, scales, scaleBytes, others, codes } = opened();
       const { size, word } = dictionary();
-      const all = new Uint8Array(numbers.length * width);
-      for (let block = 0; block < codes.size; block++)
-        all.set(codesOf(block), block * BLOCK_ROWS * width);
+      // Two megabytes that whoever only names the terms has no use for.
+      const all = lazy(() => {
+        const bytes = new Uint8Array(numbers.length * width);
+        for (let block = 0; block < codes.size; block++)
+          bytes.set(codesOf(block), block * BLOCK_ROWS * width);
+        return bytes;
+      });
       const terms = Array.from(numbers, (number) =>
         number < size ? word(number) : others.get(number - size),
       );
-      return { ...facts, terms, codes: all, scales };
+      const state: StoredState = {
+        ...facts,
+        terms,
+        get codes() {
+          return all();
+        },
+        scales,
+        stored: { codes, scales: scaleBytes },
+      };
+      return state;
     },
   };
   return openLearnedTerms(terms);

@@ -85,6 +85,10 @@ export class OpenDocument implements IndexedDocument {
   sectionPlaces() {
     return this.rows.sectionPlaces(this.number);
   }
+  /** How many sections it has, without reading them. */
+  get sectionCount() {
+    return this.rows.sections[this.number]!;
+  }
   get links() {
     return this.rows.page(this.number).links;
   }
