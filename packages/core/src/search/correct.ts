@@ -23,6 +23,37 @@ const FREQUENCY_GAIN = 0.15;
 /** What completing a word costs: a little more than one edit, less than two. */
 const COMPLETION_COST = 3.6;
 
+/** Shorter parts make too many words. */
+const MIN_PART_LENGTH = 4;
+/** Endings that are words too: `viewable` is one word. */
+const ENDING = /(?:able|less|like|ship|ward|wise)$/;
+/** Parts that occur less often than two to this power are as likely parts of something else. */
+const MIN_PART_FREQUENCY = 4;
+
+/**
+ * The two words that were written as one, `crashlogs` for `crash logs`; undefined where both are not usual ones. Of several
+ * ways to part a word, the one whose rarer part is the most frequent.
+ */
+export function partWord(index: SearchIndex, word: string): string | undefined {
+  const wanted = word.toLowerCase();
+  if (wanted.length > MAX_LENGTH || !PLAIN_WORD.test(wanted) || ENDING.test(wanted)) {
+    return undefined;
+  }
+  const { words, frequencies } = index.keywords.words;
+  let best: string | undefined;
+  let most = MIN_PART_FREQUENCY - 1;
+  for (let cut = MIN_PART_LENGTH; cut <= wanted.length - MIN_PART_LENGTH; cut++) {
+    const first = words.find(wanted.slice(0, cut));
+    const second = first === undefined ? undefined : words.find(wanted.slice(cut));
+    if (first === undefined || second === undefined) continue;
+    const frequency = Math.min(frequencies[first]!, frequencies[second]!);
+    if (frequency <= most) continue;
+    most = frequency;
+    best = `${wanted.slice(0, cut)} ${wanted.slice(cut)}`;
+  }
+  return best;
+}
+
 /** The word that is meant, lower case; undefined where none is close. Looks at words that share its beginning, not at all of them. */
 export function correctWord(index: SearchIndex, word: string): string | undefined {
   const wanted = word.toLowerCase();

@@ -7,7 +7,7 @@
 import { ExpodexError } from "../errors.ts";
 import { inverseFrequency, type SearchIndex, type WeightedTerm } from "../indexing/indexing.ts";
 import { analyze, analyzeQuery, type QueryTerm } from "../text/analyze.ts";
-import { correctWord } from "./correct.ts";
+import { correctWord, partWord } from "./correct.ts";
 import type { Correction } from "./result.ts";
 import { type FoundWord, saysNothing, translateQuery, translateWord } from "./translate.ts";
 import { TERM_WEIGHTS, type TermWeights } from "./weights.ts";
@@ -122,7 +122,7 @@ export function planQuery(
     const unknown = role === "word" && !isKnown(term);
     const meant =
       unknown && correct && corrected++ < MAX_CORRECTED
-        ? correctWord(index, queryTerm.part ? term : word)
+        ? (partWord(index, word) ?? correctWord(index, queryTerm.part ? term : word))
         : undefined;
     if (meant === undefined) {
       if (unknown && correct && !queryTerm.part) addMeanings(translateWord(translations, word));

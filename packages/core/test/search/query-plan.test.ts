@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SearchIndex } from "../../src/indexing/indexing.ts";
-import { correctWord } from "../../src/search/correct.ts";
+import { createWordCounts } from "../../src/indexing/word-counts.ts";
+import { correctWord, partWord } from "../../src/search/correct.ts";
 import { MAX_QUERY_LENGTH, planQuery } from "../../src/search/query-plan.ts";
 import { makeSearchIndex } from "../support/search-content.ts";
 
@@ -69,5 +70,39 @@ describe("correctWord", () => {
   it("asks for the first letter to be right where two others are wrong", () => {
     expect(correctWord(index, "kirectary")).toBeUndefined();
     expect(correctWord(index, "directary")).toBe("directory");
+  });
+});
+
+describe("partWord", () => {
+  /** Words of a documentation that says each as often as stated. */
+  const indexOf = (counts: Record<string, number>) => {
+    const words = createWordCounts();
+    for (const [word, count] of Object.entries(counts))
+      for (let time = 0; time < count; time++) words.add(word);
+    return { ...index, keywords: { ...index.keywords, words: words.finish() } };
+  };
+
+  it("parts two usual words that were written as one", () => {
+    expect(partWord(indexOf({ crash: 20, logs: 40 }), "Crashlogs")).toBe("crash logs");
+  });
+
+  it("takes the parts that are most usual", () => {
+    const known = indexOf({
+      notifications: 16,
+      push: 90,
+      pushnot: 16,
+      ifications: 16,
+      pushnotif: 16,
+    });
+    expect(partWord(known, "pushnotifications")).toBe("push notifications");
+  });
+
+  it.each([
+    ["a part that is seldom said", "crashdumps"],
+    ["a part that nobody says", "crashqqqq"],
+    ["an ending that is a word too", "crashable"],
+    ["an identifier", "crash_logs"],
+  ])("does not part %s", (_, word) => {
+    expect(partWord(indexOf({ crash: 20, logs: 40, dumps: 3, able: 90 }), word)).toBeUndefined();
   });
 });
