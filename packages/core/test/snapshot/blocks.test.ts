@@ -1,8 +1,9 @@
 import fc from "fast-check";
+import { inflateSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { isExpodexError } from "../../src/errors.ts";
-import { openBlocks } from "../../src/snapshot/blocks.ts";
-import { writeBlocks } from "../../src/snapshot/write-blocks.ts";
+import { openBlocks, type Records } from "../../src/snapshot/blocks.ts";
+import { type RecordSource, writeBlocks } from "../../src/snapshot/write-blocks.ts";
 
 const utf8 = new TextEncoder();
 const encoded = (texts: readonly string[]) => texts.map((text) => utf8.encode(text));
@@ -74,5 +75,54 @@ describe("openBlocks", () => {
 
   it("refuses a number that it does not hold", () => {
     expect(() => openBlocks("t", writeBlocks("t", encoded(["a"])), 1).get(1)).toThrow(RangeError);
+  });
+});
+
+describe("writeBlocks over records that are written already", () => {
+  const text = (number: number) =>
+    `page ${number}: ${"install the package, then ".repeat(30)}${number}`;
+  const stored = (records: Records, number: number) => ({ records, number });
+
+  it("gives the bytes that writing all of them gives, whatever came and went", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(600),
+        fc.array(fc.tuple(fc.nat(600), fc.nat(3), fc.nat(3)), { maxLength: 4 }),
+        (count, changes) => {
+          const before = encoded(Array.from({ length: count }, (_, number) => text(number)));
+          const records = openBlocks("t", writeBlocks("t", before), count);
+          const now: RecordSource[] = before.map((_, number) => stored(records, number));
+          for (const [at, gone, come] of changes)
+            now.splice(at, gone, ...encoded(Array.from({ length: come }, (_, n) => text(n * at))));
+          const plain = now.map((source) =>
+            "records" in source ? before[source.number]! : source,
+          );
+          expect(writeBlocks("t", now)).toEqual(writeBlocks("t", plain));
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it("does not decode blocks that stay", () => {
+    const count = 2_000;
+    const parts = writeBlocks(
+      "t",
+      encoded(Array.from({ length: count }, (_, number) => text(number))),
+    );
+    let inflated = 0;
+    const inflate = (bytes: Uint8Array, size: number, dictionary?: Uint8Array) => {
+      inflated++;
+      return inflateSync(bytes, {
+        out: new Uint8Array(size),
+        ...(dictionary === undefined ? {} : { dictionary }),
+      });
+    };
+    const records = openBlocks("t", { get: (name) => parts.get(name), inflate }, count);
+    const now: RecordSource[] = Array.from({ length: count }, (_, n) => stored(records, n));
+    now[1_000] = utf8.encode("another page");
+    const written = writeBlocks("t", now);
+    expect(written.get("t.index")!.length).toBeGreaterThan(40 * 16);
+    expect(inflated).toBeLessThan(8);
   });
 });
