@@ -26,7 +26,8 @@ export function readName(text: string, packages: readonly string[]): WantedName 
     .replace(/^[`'"]+|[`'";]+$/gu, "")
     .replace(/^(?:new|await|typeof)\s+/u, "")
     .replace(/^<\s*\/?\s*|\s*\/?\s*>$/gu, "")
-    .replace(/\(.*$/su, "")
+    // Arguments stand right behind a name; a word in brackets behind a blank may belong to it: `Contacts (legacy).getContactsAsync`.
+    .replace(/(?<!\s)\(.*$|\s\([^().]*\)$/su, "")
     .replace(/<.*$/su, "")
     .trim();
   const key = bare.toLowerCase();

@@ -47,6 +47,22 @@ describe("lookUpSymbol", () => {
     expect(symbol("FileSystem.readAsStringAsync").entries[0]!.packageName).toBe("expo-file-system");
   });
 
+  it.each([
+    "Contacts (legacy).addAsync",
+    "Contacts (legacy).addAsync(contact)",
+    "addAsync (contact)",
+  ])("takes words in brackets for the name's as %s, and arguments not", (name) => {
+    const legacy = makeLookup([
+      sdkPage(57, "/sdk/contacts-legacy/", (writer) => {
+        writeSymbol(writer, { qualifiedName: "Contacts (legacy).addAsync", kind: "function" }, 3);
+      }),
+    ]);
+    const { entries } = lookUpSymbol(legacy, name, {}, {});
+    expect(entries.map(({ qualifiedName }) => qualifiedName)).toEqual([
+      "Contacts (legacy).addAsync",
+    ]);
+  });
+
   it("puts current symbols before deprecated ones", () => {
     // The deprecated one stands on the current page, the one in use on the legacy page.
     expect(symbol("readAsStringAsync").entries.map(({ path }) => path)).toEqual([
