@@ -1,7 +1,8 @@
 /**
  * Orders in which pages of `ranking-site/` must come, with the reason for each position.
  *
- * One file because it is a catalogue, read an entry at a time. A path without `/` at its front stands below `/versions/v57.0.0/`. Positions that are not listed may change.
+ * One file because it is a catalogue, read an entry at a time. A path without `/` at its front stands below
+ * `/versions/v57.0.0/`. Positions that are not listed may change.
  */
 
 /** A query with the pages that must come first, in this order. */
