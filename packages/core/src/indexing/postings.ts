@@ -109,13 +109,31 @@ export function openPostings(
   }
   const sizes = new Uint32Array(terms);
   const starts = new Uint32Array(terms + 1);
+  // The usual number of one byte is read in the loop, because a first search waits for all of them.
+  let place = sizeBytes.length - reader.left;
+  const long = (): number => {
+    let value = 0;
+    for (let scale = 1; scale < 2 ** 35; scale *= 128) {
+      const byte = sizeBytes[place++] ?? Number.NaN;
+      if (byte < 128) return value + byte * scale;
+      value += (byte - 128) * scale;
+    }
+    throw corruptPart(part, "sizes that are cut off");
+  };
   let at = 0;
   for (let n = 0; n < terms; n++) {
-    sizes[n] = reader.number();
-    if (sizes[n]! > 0) at += reader.number();
-    if (at > bytes.length || sizes[n]! > expected.owners) {
+    let size = sizeBytes[place]!;
+    if (size < 128) place++;
+    else size = long();
+    if (size > 0) {
+      const length = sizeBytes[place]!;
+      if (length < 128) place++;
+      at += length < 128 ? length : long();
+    }
+    if (at > bytes.length || size > expected.owners) {
       throw corruptPart(part, "posting lists longer than their bytes");
     }
+    sizes[n] = size;
     starts[n + 1] = at;
   }
   if (at !== bytes.length) throw corruptPart(part, "bytes that belong to no posting list");
