@@ -54,7 +54,8 @@ describe("lookUpSymbol", () => {
   ])("takes words in brackets for the name's as %s, and arguments not", (name) => {
     const legacy = makeLookup([
       sdkPage(57, "/sdk/contacts-legacy/", (writer) => {
-        writeSymbol(writer, { qualifiedName: "Contacts (legacy).addAsync", kind: "function" }, 3);
+        const qualifiedName = "Contacts (legacy).addAsync";
+        writeSymbol(writer, { qualifiedName, kind: "function", signature: "addAsync(contact)" }, 3);
       }),
     ]);
     const { entries } = lookUpSymbol(legacy, name, {}, {});
