@@ -1,5 +1,5 @@
 /** The commands that lead on: from a text or a page to related documents, and from a beginning to names. */
-import { type Command, Option } from "commander";
+import type { Command, Option } from "commander";
 import { examples } from "./output/examples.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -51,12 +51,9 @@ export function addRelatedCommands(
     .addOption(indexOption())
     .addOption(sdkOption())
     .addOption(
-      new Option("--kind <kind...>", "keep these").choices([
-        "page",
-        "package",
-        "symbol",
-        "heading",
-      ]),
+      program
+        .createOption("--kind <kind...>", "keep these")
+        .choices(["page", "package", "symbol", "heading"]),
     )
     .addOption(number("--limit <n>", "names at the most, 1 to 100", 10))
     .option("--json", "print the names as JSON")
