@@ -1,13 +1,14 @@
 /**
  * Writes a query the one way that stands for all ways of typing it that nothing found depends on.
  *
- * Responsible for: blanks, quotes, punctuation that no word follows, case that says nothing.
+ * Responsible for: blanks, quotes, punctuation that no word follows, case that says nothing, noise of pasted errors.
  * Not responsible for: other words for the same. Whatever changes a result by a hair is another query, left out `the`s too.
  *
  *     “How do I use CameraView in Expo’s router ?”
  *      how do i use CameraView in expo's router       the humps of a name say where its parts are, so they stay
  */
 import { analyzeQuery } from "../text/analyze.ts";
+import { withoutErrorNoise } from "./error-noise.ts";
 
 /** Quotes, and apostrophes between the letters of a word, with the letter before them. */
 const QUOTES =
@@ -20,7 +21,8 @@ const CLOSING_SIGNS = "?!.,;:\u2026\u3001\u3002\uFF01\uFF0C\uFF1A\uFF1B\uFF1F";
  *
  * Paths and addresses stay as they are, because their signs say that they are some; so does a query without any word.
  */
-export function canonicalQuery(query: string): string {
+export function canonicalQuery(pasted: string): string {
+  const query = withoutErrorNoise(pasted);
   if (isAddress(query) || !/[\p{L}\p{N}]/u.test(query)) return query;
   const canonical = withoutQuotes(query)
     .split(/\s+/)

@@ -8,6 +8,7 @@ import { ExpodexError } from "../errors.ts";
 import { inverseFrequency, type SearchIndex, type WeightedTerm } from "../indexing/indexing.ts";
 import { analyze, analyzeQuery, type QueryTerm } from "../text/analyze.ts";
 import { correctWord, partWord } from "./correct.ts";
+import { withoutErrorNoise } from "./error-noise.ts";
 import type { Correction } from "./result.ts";
 import { type FoundWord, saysNothing, translateQuery, translateWord } from "./translate.ts";
 import { TERM_WEIGHTS, type TermWeights } from "./weights.ts";
@@ -62,7 +63,7 @@ export function planQuery(
   weights: TermWeights = TERM_WEIGHTS,
 ): QueryPlan {
   const text = readQuery(query);
-  const written = analyzeQuery(text);
+  const written = analyzeQuery(withoutErrorNoise(text));
   const analysed = written.filter(({ role }) => role !== "stop");
   if (analysed.length === 0) {
     throw invalidQuery(query, "no-terms", "at least one word that says what it is about");
