@@ -205,4 +205,11 @@ popup: ポップアップ 弹出窗口 팝업 ventana fenetre
 alert: アラート 弹框 경고창 alerta
 search: 検索 搜索 查找 검색 buscar pesquis recherch suche
 filter: フィルター 过滤 筛选 필터 filtro filtre
+menu: メニュー 菜单 메뉴 menue
+bottom: 下部 底部 하단 inferior unten
+message: メッセージ 消息 메시지 mensagem mensaje nachricht
+form: フォーム 表单 폼 formular
+progress: 進捗 进度 진행 progresso progreso fortschritt
+input/interaction: 交互 상호작용
+edit: 編集 编辑 편집 editar bearbeit
 `;

@@ -162,4 +162,32 @@ connect: 接続 繋が 连接 连不上 连线 연결 conect connect verbind
 network: ネットワーク 网络 네트워크 rede netzwerk reseau
 offline: オフライン 离线 脱机 오프라인
 proxy: プロキシ 代理 프록시
+existing: 既存 现有 已有 기존 existente existant bestehend
+automatic: 自動 自动 자동 automatic automatis
+manual: 手動 手动 수동 manuel manuell
+service: サービス 服务 서비스 servico servicio dienst
+integrate: 統合 連携 集成 整合 통합 연동 integra integrier
+mode: モード 模式 모드 modo modus
+view: ビュー 视图 뷰 vista ansicht
+trigger: トリガー 触发 触发器 트리거 gatilho ausloser declench
+initialize: 初期化 初始化 초기화 inicializ initialisier
+generate: 生成 생성 gerar generar generer generier
+operation: 操作 동작 operac operacion
+third-party: サードパーティ 第三方 서드파티 terceiros terceros
+job: ジョブ 作业 잡
+optimize: 最適化 优化 최적화 otimiz optimiz optimier
+lifecycle: ライフサイクル 生命周期 라이프사이클 수명주기
+troubleshooting: トラブルシューティング 故障排除 故障排查 문제해결 fehlerbehebung depannage
+context: コンテキスト 上下文 컨텍스트
+reference: リファレンス 参考 参照 레퍼런스 referenc
+implement: 実装 实现 구현 implement
+format: 形式 フォーマット 格式 형식 포맷 formato
+static: 静的 静态 정적 statisch estatic statique
+dynamic: 動的 动态 동적 dinamic dynamisch dynamique
+system: システム 系统 시스템 sistema
+convert: 変換 转换 변환 convert umwandeln
+parse: 解析 파싱
+external: 外部 외부 externo externe
+dashboard: ダッシュボード 仪表盘 仪表板 대시보드
+step: ステップ 步骤 단계
 `;
