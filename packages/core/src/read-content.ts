@@ -174,7 +174,12 @@ export async function readContent(
     items === undefined
       ? await source.read?.(REDIRECTS_FILE).then(redirectsOf)
       : previous?.redirects;
-  const content = builder.finish(redirects ?? [], previous);
+  const content = builder.finish(
+    redirects ?? [],
+    previous === undefined
+      ? undefined
+      : { content: previous, keepsRows: previous.build?.settings === settings },
+  );
   for (const sdk of wanted ?? []) {
     if (offered.size > 0 && !content.sdks.includes(sdk)) throw sdkNotIndexed(sdk, [...offered]);
   }

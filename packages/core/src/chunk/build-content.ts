@@ -26,11 +26,12 @@ export interface ContentBuilder {
   /**
    * What has been gathered; nothing is added afterwards.
    *
-   * @param previous the content that documents were taken from: rows that are equal to one there give way to it
+   * @param previous the content that documents were taken from; where `keepsRows`, new rows that are equal to one there give way
+   * to it
    */
   finish(
     redirects?: readonly (readonly [from: string, to: string])[],
-    previous?: IndexContent,
+    previous?: { content: IndexContent; keepsRows: boolean },
   ): IndexContent;
 }
 
@@ -158,7 +159,7 @@ export function createContentBuilder(): ContentBuilder {
     finish(redirects = [], previous) {
       if (previous !== undefined) {
         origins = chunks.origins();
-        keepEqualRows(content, previous, origins);
+        keepEqualRows(content, previous.content, origins, previous.keepsRows);
       }
       content.sdks = [...sdks].sort(compareSdk);
       content.redirects = redirects.map(([from, to]) => [from, to]);

@@ -6,15 +6,17 @@ import type { DocsSymbol } from "../parse/symbol.ts";
 import { type Chunk, copySymbol, type IndexContent } from "./content.ts";
 
 /**
- * Puts rows of an earlier content in the places of equal new ones, and their numbers into `origins`. A row that is kept has its
- * vector, its terms and its compressed bytes there.
+ * Finds new chunks in an earlier content, and puts rows of that in the places of equal new ones.
  *
  * @param origins for each chunk, its number in the earlier content, −1 where it is not known; completed in place
+ * @param keepsRows whether rows are replaced: a row that is kept has its compressed bytes there, which another release may have
+ * laid out otherwise
  */
 export function keepEqualRows(
   content: IndexContent,
   previous: IndexContent,
   origins: Int32Array,
+  keepsRows: boolean,
 ): void {
   const fresh = numbersWhere(content.chunks.length, (number) => origins[number] === -1);
   if (fresh.length > 0) {
@@ -28,9 +30,10 @@ export function keepEqualRows(
       const origin = equals.find((at) => sameChunk(previous.chunks[at]!, chunk));
       if (origin === undefined) continue;
       origins[number] = origin;
-      content.chunks[number] = previous.chunks[origin]!;
+      if (keepsRows) content.chunks[number] = previous.chunks[origin]!;
     }
   }
+  if (!keepsRows) return;
   const news = new Set(content.symbols);
   const left = previous.symbols.filter((symbol) => !news.delete(symbol));
   if (left.length === 0 || news.size === 0) return;
