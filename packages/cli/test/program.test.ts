@@ -438,8 +438,8 @@ describe("an index that cannot be read", () => {
   it("is named where it is cut off, damaged or something else", async () => {
     const bytes = await readFile(both);
     const damaged = Buffer.from(bytes);
-    const middle = Math.floor(bytes.length / 2);
-    damaged[middle] = damaged[middle]! ^ 1;
+    // All over the file: a part that a search does not read is not looked at either.
+    for (let at = 512; at < damaged.length; at += 512) damaged[at] = damaged[at]! ^ 1;
     const files: [string, Buffer][] = [
       ["cut.expodex", bytes.subarray(0, bytes.length - 100)],
       ["head.expodex", bytes.subarray(0, 10)],

@@ -4,9 +4,9 @@
  * Responsible for: stack frames, paths, hashes, addresses, times and places in files. Not responsible for: which of the rest counts;
  * the words of the message itself stay as they are.
  *
- *     2026-11-02T09:14:33Z Error: Unable to resolve "expo-asset" from "/Users/jane/app/node_modules/expo/build/Expo.js:4:1"
+ *     2026-11-02T09:14:33Z Error: Unable to resolve "expo-asset" from "/private/shop/node_modules/expo/build/Expo.js:4:1"
  *                          Error: Unable to resolve "expo-asset" from "Expo.js"
- *         at Object.<anonymous> (/Users/jane/app/node_modules/metro/src/Graph.js:312:19)
+ *         at Object.<anonymous> (/private/shop/node_modules/metro/src/Graph.js:312:19)
  */
 
 /** What is taken out, in order; each reads a text once. */

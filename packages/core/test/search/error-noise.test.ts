@@ -7,12 +7,12 @@ describe("withoutErrorNoise", () => {
   it.each([
     [
       "stack frames",
-      "Cannot find module 'expo-asset'\n    at Module.load (/Users/jane/app/node_modules/expo/index.js:12:3)\n    at processTicks (node:internal/process/task_queues:95:5)",
+      "Cannot find module 'expo-asset'\n    at Module.load (/private/shop/node_modules/expo/index.js:12:3)\n    at processTicks (node:internal/process/task_queues:95:5)",
       "Cannot find module 'expo-asset'",
     ],
     [
       "directories of a machine",
-      'resolve "./x" from "/home/expo/workingdir/App.tsx:4:1"',
+      'resolve "./x" from "/root/build/App.tsx:4:1"',
       'resolve "./x" from "App.tsx"',
     ],
     [
@@ -34,15 +34,15 @@ describe("withoutErrorNoise", () => {
   it.each([
     ["a question", "how do I look at the camera at startup"],
     ["a path of the site", "what does /versions/latest/sdk/camera/ say"],
-    ["an address", "open https://docs.expo.dev/home/guides/assets page"],
-    ["a route", "push to /home/settings from app/(tabs)/index.tsx"],
+    ["an address", "open https://docs.expo.dev/root/guides/assets page"],
+    ["a route", "push to /root from app/(tabs)/index.tsx"],
     ["versions", "expo 57.0.0 with react-native 0.86.1"],
     [
       "colours, and words of the letters a to f",
       "set backgroundColor #ffaa33 with a facade deadbeef",
     ],
     ["the word error in a sentence", "ERRORS and why an error is shown"],
-    ["a single word", "/Users/jane/app/node_modules/expo/index.js:12:3"],
+    ["a single word", "/private/shop/node_modules/expo/index.js:12:3"],
     ["noise alone", "0x8badf00d 9f86d081884c7d65"],
   ])("leaves %s as it is", (_, query) => {
     expect(withoutErrorNoise(query)).toBe(query);
@@ -50,9 +50,9 @@ describe("withoutErrorNoise", () => {
 
   it("takes time that grows with the text alone", () => {
     for (const piece of [
-      "/home/a",
+      "/root/a",
       "at x ",
-      "/Users/",
+      "/private/",
       "a/b\\",
       "0xabcdef ",
       "abcdef0123",
