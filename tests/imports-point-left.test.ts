@@ -18,6 +18,7 @@ const ORDER: readonly (readonly string[])[] = [
     "options.ts",
     "known-options.ts",
     "lazy.ts",
+    "slices.ts",
     "wanted-sdk.ts",
     "text",
   ],

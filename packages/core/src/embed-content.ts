@@ -20,6 +20,7 @@ import {
   type VectorIndex,
 } from "./indexing/indexing.ts";
 import type { OnProgress } from "./progress.ts";
+import { createPace, inSlices, type Pace, type Sliced } from "./slices.ts";
 import { createTermReader } from "./text/analyze.ts";
 import { countTerms, rowCount, type TermMatrix, type WeightedTerms } from "./text/term-matrix.ts";
 
@@ -45,6 +46,8 @@ export interface EmbedContentOptions {
   before?: EmbeddedBefore | undefined;
   /** Learns beside this thread; without one it is done here. */
   learner?: Partial<VectorLearner> | undefined;
+  /** When merging rests. @default slices of 15 ms */
+  pace?: Pace | undefined;
 }
 
 /** Embeds a content's chunks; learns an embedder where none is given. */
@@ -53,7 +56,7 @@ export async function embedContent(
   embedder: Embedder | undefined,
   options: EmbedContentOptions,
 ): Promise<EmbeddedChunks> {
-  const before = options.before;
+  const { before, pace = createPace(options) } = options;
   if (embedder !== undefined) {
     const kept =
       before?.index.embedder?.id === embedder.id ? keptVectors(content, before) : undefined;
@@ -61,12 +64,16 @@ export async function embedContent(
     const texts = numbers.map((number) => textOf(content.chunks[number]!));
     const fresh = await embedChunks(texts, embedder, options);
     if (kept === undefined) return { embedder, vectors: fresh };
-    return { embedder, vectors: mergeVectors(kept.vectors, kept.origins, fresh) };
+    return {
+      embedder,
+      vectors: await inSlices(mergeVectors(kept.vectors, kept.origins, fresh), pace),
+    };
   }
   const paths = pathsOf(content);
   const termsOf = createRowReader();
   const rowTerms = (number: number) => termsOf(content.chunks[number]!, paths[number] ?? "");
-  const folded = before === undefined ? undefined : foldIn(content, before, rowTerms);
+  const folded =
+    before === undefined ? undefined : await inSlices(foldIn(content, before, rowTerms), pace);
   if (folded !== undefined) return folded;
   return learnFrom(content, rowTerms, options);
 }
@@ -129,11 +136,11 @@ async function learn(matrix: TermMatrix, options: EmbedContentOptions): Promise<
 }
 
 /** Keeps the learned space and places new chunks in it; undefined where it is to be learned anew. Says in the content how far it drifted. */
-function foldIn(
+function* foldIn(
   content: IndexContent,
   before: EmbeddedBefore,
   termsOf: (chunk: number) => WeightedTerms[],
-): EmbeddedChunks | undefined {
+): Sliced<EmbeddedChunks | undefined> {
   const { embedder, content: old } = before.index;
   if (embedder === undefined || !isLearned(embedder)) return undefined;
   const kept = keptVectors(content, before);
@@ -148,13 +155,14 @@ function foldIn(
       if (!known.has(term)) novelty.unknown++;
     }
     vectors.set(embedder.encodeTerms(terms), at * embedder.dimensions);
+    yield;
   }
   const gone = old.chunks.length - (content.chunks.length - kept.fresh.length);
   const drift = (old.build?.drift ?? 0) + kept.fresh.length + gone;
   if (hasDrifted({ chunks: content.chunks.length, drift, fresh: kept.fresh.length, ...novelty }))
     return undefined;
   if (content.build !== undefined) content.build.drift = drift;
-  return { embedder, vectors: mergeVectors(kept.vectors, kept.origins, vectors) };
+  return { embedder, vectors: yield* mergeVectors(kept.vectors, kept.origins, vectors) };
 }
 
 /** Vectors that there were before, where chunks have theirs among them, and which chunks have none. */

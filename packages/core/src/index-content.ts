@@ -11,10 +11,16 @@ import type { Embedder } from "./embed/embedder.ts";
 import type { VectorLearner } from "./embed/vector-learner.ts";
 import { embedContent } from "./embed-content.ts";
 import { throwIfAborted } from "./errors.ts";
-import { buildIndex, buildKeywordIndex, type SearchIndex } from "./indexing/indexing.ts";
+import {
+  buildIndex,
+  buildKeywordIndex,
+  mergeKeywordIndex,
+  type SearchIndex,
+} from "./indexing/indexing.ts";
 import type { OpenFacts } from "./open-index.ts";
 import type { OnProgress } from "./progress.ts";
 import type { ReadContent } from "./read-content.ts";
+import { createPace, inSlices, type Pace } from "./slices.ts";
 import { contentSize, writeSnapshot } from "./snapshot/snapshot.ts";
 
 /** What making an index may be told. */
@@ -23,6 +29,8 @@ export interface IndexContentOptions {
   onProgress?: OnProgress;
   /** What learns vectors beside this thread. */
   parser?: Partial<VectorLearner>;
+  /** When merging rests. @default slices of 15 ms */
+  pace?: Pace;
 }
 
 /** An index, and what is known of it beside its content. */
@@ -42,7 +50,7 @@ export async function indexContentOf(
   embedder: Embedder | "none" | undefined,
   sources: readonly string[],
   before: SearchIndex | undefined,
-  { signal, onProgress, parser }: IndexContentOptions,
+  { signal, onProgress, parser, pace = createPace({ signal }) }: IndexContentOptions,
 ): Promise<IndexedContent> {
   const embedding =
     embedder === "none"
@@ -52,6 +60,7 @@ export async function indexContentOf(
           onProgress,
           before: before === undefined ? undefined : { index: before, origins },
           learner: parser,
+          pace,
         });
   // A failure is raised where the vectors are waited for.
   embedding?.catch(() => {});
@@ -62,14 +71,19 @@ export async function indexContentOf(
   throwIfAborted(signal, "indexing");
   onProgress?.({ stage: "index", done: 0, total: content.chunks.length });
   const isSameRelease = before?.content.build?.settings === content.build?.settings;
-  const index = buildIndex(
-    content,
-    embedded,
+  const merged =
     before === undefined || !isSameRelease
       ? undefined
-      : { content: before.content, keywords: before.keywords, origins, documentOrigins },
-    keywords,
-  );
+      : await inSlices(
+          mergeKeywordIndex(content, {
+            content: before.content,
+            keywords: before.keywords,
+            origins,
+            documentOrigins,
+          }),
+          pace,
+        );
+  const index = buildIndex(content, embedded, merged ?? keywords);
   onProgress?.({ stage: "index", done: content.chunks.length, total: content.chunks.length });
   const fingerprint = fingerprintOf(content, embedded?.embedder.id);
   const facts = { fingerprint, sources: [...sources], size: contentSize(content) };

@@ -12,6 +12,7 @@
  *
  * Open, all bytes stand in one array; words are ordered by their UTF-8 bytes, so a word is found by halving.
  */
+import { atOnce, type Sliced } from "../slices.ts";
 import { corruptPart, createByteReader, createByteWriter } from "./bytes.ts";
 import { type NearWord, nearWords, type SortedWords } from "./near-words.ts";
 
@@ -35,11 +36,20 @@ export interface Dictionary {
 
 /** Writes words down. They must be distinct and sorted with `compareWords`. */
 export function writeDictionary(words: readonly string[]): Uint8Array {
+  return atOnce(writingDictionary(words));
+}
+
+/** Words between two `yield`s. */
+const STEP = 1 << 10;
+
+/** Writes words down, in slices. */
+export function* writingDictionary(words: readonly string[]): Sliced<Uint8Array> {
   const writer = createByteWriter();
   const encoder = new TextEncoder();
   let before = new Uint8Array(0);
   writer.number(words.length);
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
+    if (at % STEP === STEP - 1) yield;
     const bytes = encoder.encode(word);
     let shared = 0;
     while (shared < before.length && shared < bytes.length && before[shared] === bytes[shared])

@@ -12,7 +12,6 @@ import type { Sdk } from "../sdk.ts";
 import { corruptPart, type Parts } from "./bytes.ts";
 import { type IndexSize, keywordParts, openKeywordParts } from "./index-parts.ts";
 import { buildKeywordIndex, type KeywordIndex } from "./keyword-index.ts";
-import { type KeywordsBefore, mergeKeywordIndex } from "./merge-keywords.ts";
 import { createOramaDatabase } from "./orama.ts";
 import { openVectors, quantizeVectors, type VectorIndex, vectorParts } from "./vectors.ts";
 import { createView, type SearchView } from "./view.ts";
@@ -39,6 +38,7 @@ export { deflated, inflated, packed, unpacked } from "./deflated.ts";
 export type { Dictionary } from "./dictionary.ts";
 export { buildKeywordIndex, type KeywordIndex, pathWords } from "./keyword-index.ts";
 export { createKeywordNorms, type KeywordNorms, type KeywordWeights } from "./keyword-norms.ts";
+export { type KeywordsBefore, mergeKeywordIndex } from "./merge-keywords.ts";
 export { collectNearest, createSignTable, type SignTable } from "./nearest.ts";
 export { createPageVectors, type PageVectors } from "./page-vectors.ts";
 export { searchableMarkdown } from "./searchable-markdown.ts";
@@ -82,16 +82,13 @@ export interface SearchIndex {
 /**
  * Builds an index. Equal content and vectors give equal parts, byte for byte.
  *
- * @param before an index that was built by the same release: what is equal to its content is merged, not analysed
- * @param keywords those of the content, where they are built already
+ * @param keywords those of the content, where they are built already, or merged
  * @throws ExpodexError EMBEDDER_FAILED where vectors and content do not fit each other
  */
 export function buildIndex(
   content: IndexContent,
   embedded?: EmbeddedChunks,
-  before?: KeywordsBefore,
-  keywords = (before === undefined ? undefined : mergeKeywordIndex(content, before)) ??
-    buildKeywordIndex(content),
+  keywords = buildKeywordIndex(content),
 ): SearchIndex {
   if (embedded === undefined) return searchIndexOf(content, keywords, () => undefined, undefined);
   const { embedder, vectors } = embedded;

@@ -5,8 +5,9 @@
  * Not responsible for: the postings of a term (`merge-postings.ts`).
  */
 import type { IndexContent } from "../chunk/content.ts";
+import type { Sliced } from "../slices.ts";
 import { createTermReader } from "../text/analyze.ts";
-import { compareWords, type Dictionary, writeDictionary } from "./dictionary.ts";
+import { compareWords, type Dictionary, writingDictionary } from "./dictionary.ts";
 import { CHUNK_FIELDS, packChunkCounts, packDocumentCounts } from "./fields.ts";
 import {
   chunkTerms,
@@ -30,20 +31,23 @@ export interface KeywordsBefore {
   documentOrigins: Int32Array;
 }
 
+/** Terms that are read between two `yield`s. */
+const TERMS_AT_ONCE = 1 << 10;
+
 /** Merges; undefined where the index before does not know how often its words occur. */
-export function mergeKeywordIndex(
+export function* mergeKeywordIndex(
   content: IndexContent,
   { content: old, keywords, origins, documentOrigins }: KeywordsBefore,
-): KeywordIndex | undefined {
+): Sliced<KeywordIndex | undefined> {
   const occurrences = keywords.words.occurrences;
   if (occurrences === undefined) return undefined;
   const numbers = numbersOf(origins, old.chunks.length);
   const documentNumbers = numbersOf(documentOrigins, old.documents.length);
   const readTerms = createTermReader();
-  const words = new Map<string, number>();
+  const wordChanges = new Map<string, number>();
   const count = (change: number) => (word: string) => {
     const lower = word.toLowerCase();
-    words.set(lower, (words.get(lower) ?? 0) + change);
+    wordChanges.set(lower, (wordChanges.get(lower) ?? 0) + change);
   };
 
   const chunkLengths = movedLengths(keywords.chunkLengths, origins, CHUNK_FIELDS);
@@ -54,9 +58,13 @@ export function mergeKeywordIndex(
     setLengths(chunkLengths, number * CHUNK_FIELDS, fields);
     for (const [term, counts] of countTerms(fields))
       addPosting(newChunks, term, number, packChunkCounts(counts[0]!, counts[1]!, counts[2]!));
+    yield;
   }
-  for (let number = 0; number < numbers.length; number++)
-    if (numbers[number] === -1) chunkTerms(old.chunks[number]!, readTerms, count(-1));
+  for (let number = 0; number < numbers.length; number++) {
+    if (numbers[number] !== -1) continue;
+    chunkTerms(old.chunks[number]!, readTerms, count(-1));
+    yield;
+  }
 
   const documentLengths = movedLengths(keywords.documentLengths, documentOrigins, DOCUMENT_FIELDS);
   const newDocuments = new Map<string, NewPostings>();
@@ -71,8 +79,10 @@ export function mergeKeywordIndex(
         number,
         packDocumentCounts(title!, path!, name!, description!),
       );
+    yield;
   }
 
+  yield;
   const { lists, added } = mergeTerms(
     keywords.dictionary,
     new Set([...newChunks.keys(), ...newDocuments.keys()]),
@@ -82,13 +92,13 @@ export function mergeKeywordIndex(
   const placed = (postings: ReadonlyMap<string, NewPostings>) =>
     new Map([...postings].map(([term, list]) => [place.get(term)!, list]));
   const owners = { chunks: origins.length, documents: documentOrigins.length };
-  const chunks = mergePostings(keywords.chunks, {
+  const chunks = yield* mergePostings(keywords.chunks, {
     lists,
     added: placed(newChunks),
     numbers,
     owners: owners.chunks,
   });
-  const documents = mergePostings(keywords.documents, {
+  const documents = yield* mergePostings(keywords.documents, {
     lists,
     added: placed(newDocuments),
     numbers: documentNumbers,
@@ -99,20 +109,24 @@ export function mergeKeywordIndex(
   );
   const isSame = kept.length === lists.length && lists.length === keywords.dictionary.size;
   const newTerms = new Map(added.map(({ term, list }) => [list, term]));
+  const terms: string[] = [];
+  if (!isSame) {
+    for (const list of kept) {
+      terms.push(lists[list] === -1 ? newTerms.get(list)! : keywords.dictionary.word(lists[list]!));
+      if (terms.length % TERMS_AT_ONCE === 0) yield;
+    }
+  }
+  const dictionaryBytes = isSame ? keywords.dictionaryBytes : yield* writingDictionary(terms);
+  const words = yield* mergeWordCounts(keywords.words, occurrences, wordChanges);
+  yield;
   return keywordIndexOf({
-    dictionaryBytes: isSame
-      ? keywords.dictionaryBytes
-      : writeDictionary(
-          Array.from(kept, (list) =>
-            lists[list] === -1 ? newTerms.get(list)! : keywords.dictionary.word(lists[list]!),
-          ),
-        ),
+    dictionaryBytes,
     ...(isSame ? { dictionary: keywords.dictionary } : {}),
     chunks: isSame ? chunks : keepLists(chunks, kept),
     documents: isSame ? documents : keepLists(documents, kept),
     chunkLengths,
     documentLengths,
-    words: mergeWordCounts(keywords.words, occurrences, words),
+    words,
   });
 }
 

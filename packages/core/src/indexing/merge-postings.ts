@@ -9,6 +9,7 @@
  *
  * Numbers mostly stay in order. Where a chunk comes to stand first in another document they do not, and the list is sorted.
  */
+import type { Sliced } from "../slices.ts";
 import { createByteWriter } from "./bytes.ts";
 import { PLAIN_COUNTS, type Postings } from "./postings.ts";
 
@@ -30,11 +31,14 @@ export interface PostingsMerge {
   owners: number;
 }
 
+/** Postings between two `yield`s, about: some tenths of a millisecond. */
+const STEP = 1 << 14;
+
 /** Merges posting lists. Equal to lists that are built anew, byte for byte. */
-export function mergePostings(
+export function* mergePostings(
   before: Postings,
   { lists, added, numbers, owners }: PostingsMerge,
-): Postings {
+): Sliced<Postings> {
   const writer = createByteWriter();
   const size = lists.length;
   const starts = new Uint32Array(size + 1);
@@ -87,6 +91,7 @@ export function mergePostings(
     return inOrder;
   };
 
+  let left = STEP;
   for (let at = 0; at < size; at++) {
     starts[at] = writer.length;
     length = 0;
@@ -109,6 +114,10 @@ export function mergePostings(
       if (!plain) writer.byte(bytes[n]!);
       last = list[n]!;
     }
+    left -= length + 1;
+    if (left > 0) continue;
+    left = STEP;
+    yield;
   }
   starts[size] = writer.length;
   return { bytes: writer.finish(), starts, sizes, owners };

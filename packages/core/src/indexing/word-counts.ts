@@ -6,7 +6,8 @@
  * Searches need the logarithm of a count, and no word that is rare. A later build needs every count to the last one, because a
  * word may pass the bound in either direction.
  */
-import { compareWords, openDictionary, writeDictionary } from "./dictionary.ts";
+import { atOnce, type Sliced } from "../slices.ts";
+import { compareWords, type Dictionary, openDictionary, writingDictionary } from "./dictionary.ts";
 import type { WordList, WordOccurrences } from "./word-list.ts";
 
 /** Collects words. */
@@ -29,25 +30,36 @@ export function createWordCounts(): WordCounts {
       const lower = word.toLowerCase();
       counts.set(lower, (counts.get(lower) ?? 0) + 1);
     },
-    finish: () => wordListOf(counts),
+    finish() {
+      const plain = [...counts.keys()].filter((word) => PLAIN_WORD.test(word)).sort(compareWords);
+      const kept = plain.filter((word) => counts.get(word)! >= MIN_OCCURRENCES);
+      const rare = plain.filter((word) => counts.get(word)! < MIN_OCCURRENCES);
+      const countsOf = (words: readonly string[]) => words.map((word) => counts.get(word)!);
+      return atOnce(
+        wordListOf(
+          { words: kept, counts: countsOf(kept) },
+          { words: rare, counts: countsOf(rare) },
+        ),
+      );
+    },
   };
 }
 
-function wordListOf(counts: ReadonlyMap<string, number>): WordList {
-  const plain = [...counts.keys()].filter((word) => PLAIN_WORD.test(word)).sort(compareWords);
-  const kept = plain.filter((word) => counts.get(word)! >= MIN_OCCURRENCES);
-  const rare = plain.filter((word) => counts.get(word)! < MIN_OCCURRENCES);
-  const exact = Uint32Array.from(kept, (word) => counts.get(word)!);
-  const bytes = writeDictionary(kept);
+/** Sorted words, and how often each occurs. */
+interface CountedWords {
+  words: string[];
+  counts: number[];
+}
+
+function* wordListOf(kept: CountedWords, rare: CountedWords): Sliced<WordList> {
+  const exact = Uint32Array.from(kept.counts);
+  const bytes = yield* writingDictionary(kept.words);
+  const rareBytes = yield* writingDictionary(rare.words);
   return {
     words: openDictionary(bytes, "keyword.words"),
     bytes,
     frequencies: frequenciesOf(exact),
-    occurrences: {
-      counts: exact,
-      rareBytes: writeDictionary(rare),
-      rareCounts: Uint8Array.from(rare, (word) => counts.get(word)!),
-    },
+    occurrences: { counts: exact, rareBytes, rareCounts: Uint8Array.from(rare.counts) },
   };
 }
 
@@ -58,11 +70,11 @@ const frequenciesOf = (counts: Uint32Array) => Uint8Array.from(counts, (count) =
  *
  * @param changes by word, lower case: how many more of it there are
  */
-export function mergeWordCounts(
+export function* mergeWordCounts(
   before: WordList,
   occurrences: WordOccurrences,
   changes: ReadonlyMap<string, number>,
-): WordList {
+): Sliced<WordList> {
   const { words, bytes } = before;
   const { rareBytes, rareCounts } = occurrences;
   const rareWords = openDictionary(rareBytes, "keyword.rare-words");
@@ -93,13 +105,43 @@ export function mergeWordCounts(
       occurrences: { counts, rareBytes, rareCounts: rare },
     };
   }
-  const all = new Map<string, number>();
-  for (let number = 0; number < words.size; number++) all.set(words.word(number), counts[number]!);
-  for (let number = 0; number < rareWords.size; number++)
-    all.set(rareWords.word(number), rare[number]!);
-  for (const [word, count] of others) {
-    if (count > 0) all.set(word, count);
-    else all.delete(word);
+  const isKept = (count: number) => count >= MIN_OCCURRENCES;
+  const isRare = (count: number) => count > 0 && count < MIN_OCCURRENCES;
+  return yield* wordListOf(
+    yield* mergeWords({ words, counts }, others, isKept),
+    yield* mergeWords({ words: rareWords, counts: rare }, others, isRare),
+  );
+}
+
+/** Words between two `yield`s. */
+const STEP = 1 << 10;
+
+/** A sorted list with changed words in their places, where their counts belong into it, and without them where they do not. */
+function* mergeWords(
+  before: { words: Dictionary; counts: Uint32Array | Uint8Array },
+  changed: ReadonlyMap<string, number>,
+  belongs: (count: number) => boolean,
+): Sliced<CountedWords> {
+  const merged: CountedWords = { words: [], counts: [] };
+  const news = [...changed].sort(([a], [b]) => compareWords(a, b));
+  let next = 0;
+  const takeNews = (end?: string) => {
+    for (; next < news.length; next++) {
+      const [word, count] = news[next]!;
+      if (end !== undefined && compareWords(word, end) >= 0) return;
+      if (!belongs(count)) continue;
+      merged.words.push(word);
+      merged.counts.push(count);
+    }
+  };
+  for (let number = 0; number < before.words.size; number++) {
+    if (number % STEP === STEP - 1) yield;
+    const word = before.words.word(number);
+    takeNews(word);
+    if (changed.has(word)) continue;
+    merged.words.push(word);
+    merged.counts.push(before.counts[number]!);
   }
-  return wordListOf(all);
+  takeNews();
+  return merged;
 }

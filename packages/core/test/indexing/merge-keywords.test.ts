@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IndexContent } from "../../src/chunk/content.ts";
+import type { KeywordIndex } from "../../src/indexing/keyword-index.ts";
 import { buildKeywordIndex } from "../../src/indexing/keyword-index.ts";
-import { mergeKeywordIndex } from "../../src/indexing/merge-keywords.ts";
+import { type KeywordsBefore, mergeKeywordIndex } from "../../src/indexing/merge-keywords.ts";
+import { atOnce } from "../../src/slices.ts";
 import { makeContent } from "../support/docs-content.ts";
 import { makeDocument } from "../support/document.ts";
 
@@ -31,8 +33,11 @@ function originsOf(content: IndexContent, before: IndexContent): Int32Array {
   return Int32Array.from(content.chunks, (chunk) => numbers.get(key(chunk)) ?? -1);
 }
 
+const merge = (content: IndexContent, before: KeywordsBefore) =>
+  atOnce(mergeKeywordIndex(content, before));
+
 function merged(content: IndexContent, before: IndexContent) {
-  return mergeKeywordIndex(content, {
+  return merge(content, {
     content: before,
     keywords: buildKeywordIndex(before),
     origins: originsOf(content, before),
@@ -41,7 +46,7 @@ function merged(content: IndexContent, before: IndexContent) {
 }
 
 /** An index as plain data. */
-function plain(index: ReturnType<typeof mergeKeywordIndex>) {
+function plain(index: KeywordIndex | undefined) {
   if (index === undefined) return undefined;
   const { dictionaryBytes, chunks, documents, chunkLengths, documentLengths, words } = index;
   const { bytes, frequencies, occurrences } = words;
@@ -84,9 +89,7 @@ describe("mergeKeywordIndex", () => {
     const { occurrences: _, ...without } = words;
     const origins = new Int32Array(content.chunks.length);
     const before = { content, keywords: { ...keywords, words: without }, origins };
-    expect(
-      mergeKeywordIndex(content, { ...before, documentOrigins: new Int32Array(1) }),
-    ).toBeUndefined();
+    expect(merge(content, { ...before, documentOrigins: new Int32Array(1) })).toBeUndefined();
   });
 
   it("looks at no text that stayed, so that its work grows with what changed", () => {
@@ -111,7 +114,7 @@ describe("mergeKeywordIndex", () => {
         }
       }
       const documentOrigins = Int32Array.from(content.documents, (_, at) => (at < count ? at : -1));
-      mergeKeywordIndex(content, { content: old, keywords, origins, documentOrigins });
+      merge(content, { content: old, keywords, origins, documentOrigins });
       expect(read).toBe(1);
     }
   });
