@@ -74,13 +74,21 @@ export const RANKING_PARTS: readonly RankingPart[] = [
   evidence("boost of symbols", { symbol: 0 }),
   evidence("demotion of archived pages", { archived: 0 }),
   evidence("demotion of legacy pages", { legacy: 0 }),
+  {
+    name: "choice of the chunk shown",
+    without: {
+      weights: {
+        ...WEIGHTS,
+        sections: { words: 0, meaning: 0, headings: 0, entry: 0, boost: 0 },
+      },
+    },
+  },
   field("body"),
   field("headings", { stripped: withoutOfChunks({ headings: [] }) }),
   field("symbols", { stripped: withoutOfChunks({ symbols: [] }) }),
   field("title"),
   field("path", { stripped: withoutOfPages({ path: "" }) }),
   field("package", { stripped: withoutOfPages({ packageName: "" }) }),
-  field("description", { stripped: withoutOfPages({ description: "" }) }),
   keyword("lengths of fields", { lengths: zeroLengths }),
   terms("weight of whole identifiers", { identifier: 1 }),
   terms("weight of parts of known identifiers", { knownPart: 1 }),

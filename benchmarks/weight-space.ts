@@ -49,7 +49,6 @@ export const LEARNED: Readonly<Record<string, Place>> = {
   "fields.title": field("title"),
   "fields.path": field("path"),
   "fields.package": field("package"),
-  "fields.description": field("description"),
   "lengths.body": length("body"),
   "k1.chunk": k1("chunk"),
   "k1.page": k1("page"),
@@ -61,7 +60,7 @@ export const LEARNED: Readonly<Record<string, Place>> = {
 export const PLAIN_WEIGHTS: RankingWeights = {
   ...WEIGHTS,
   keyword: {
-    fields: { body: 1, headings: 1, symbols: 1, title: 1, path: 1, package: 1, description: 1 },
+    fields: { body: 1, headings: 1, symbols: 1, title: 1, path: 1, package: 1 },
     lengths: { ...WEIGHTS.keyword.lengths, body: 0.75, headings: 0.75, title: 0.75, path: 0.75 },
     k1: { chunk: 1.2, page: 1.2 },
   },

@@ -8,7 +8,7 @@
  *
  *     tf = Σ weight_f · count_f / (1 − b_f + b_f · length_f / average_f)        score = Σ idf · tf · (k1 + 1) / (tf + k1)
  *
- * A chunk's tf holds its page's title, path, package and description, which are stored per document. A chunk of a page whose title
+ * A chunk's tf holds its page's title, path and package, which are stored per document. A chunk of a page whose title
  * holds the term scores at least what the title gives; that share is summed per document once (`base`), and each chunk adds only
  * what its own occurrences raise it by. So chunks without the term need not be touched.
  *
@@ -42,6 +42,8 @@ export interface KeywordScores {
   documentCount: number;
   /** By chunk: 1 where a term is the whole name of a symbol that it documents. */
   readonly names: Uint8Array;
+  /** By chunk: rarity of the terms that its headings hold, added up by their weights. */
+  readonly headings: Float64Array;
   /** By document: rarity of the terms that its title holds, added up without their weights. */
   readonly titles: Float64Array;
   /** Of the term at hand, by document: what its own fields give, and what fields and chunks give together. */
@@ -62,6 +64,7 @@ export function createKeywordScores(chunks: number, documents: number): KeywordS
     touchedDocuments: new Int32Array(documents),
     documentCount: 0,
     names: new Uint8Array(chunks),
+    headings: new Float64Array(chunks),
     titles: new Float64Array(documents),
     fromFields: new Float64Array(documents),
     fromAll: new Float64Array(documents),
@@ -86,6 +89,7 @@ export function scoreKeywords(
   clear(into);
   const { documentOf, holds } = view;
   const { chunks, base, pages, names, titles, touchedChunks, touchedDocuments } = into;
+  const ofHeadings = into.headings;
   const { fromFields, fromAll, holders } = into;
   const { body: bodyNorm, headings: headingsNorm, symbols: symbolsNorm, plain } = norms;
   const documentNorm = norms.document;
@@ -129,8 +133,7 @@ export function scoreKeywords(
       const tf =
         (counts & 3) * documentNorm[norm]! +
         ((counts >> 2) & 3) * documentNorm[norm + 1]! +
-        ((counts >> 4) & 3) * documentNorm[norm + 2]! +
-        (counts >> 6) * documentNorm[norm + 3]!;
+        ((counts >> 4) & 3) * documentNorm[norm + 2]!;
       if (!(tf > 0)) continue;
       fromFields[owner] = tf;
       fromAll[owner] = tf;
@@ -188,6 +191,7 @@ export function scoreKeywords(
           body * bodyNorm[owner]! + headings * headingsNorm[owner]! + symbols * symbolsNorm[owner]!;
         more = body * more + headings * pageNorm[ofPage + 1]! + symbols * pageNorm[ofPage + 2]!;
         if (symbols > 0) names[owner] = 1;
+        if (headings > 0) ofHeadings[owner]! += weight * rarity;
       }
       if (!(own > 0)) continue;
       if (share === 0) share = (own + shared) / (own + shared + k1) - ofShared;
@@ -218,6 +222,7 @@ function clear(scores: KeywordScores): void {
     const chunk = scores.touchedChunks[at]!;
     scores.chunks[chunk] = 0;
     scores.names[chunk] = 0;
+    scores.headings[chunk] = 0;
   }
   for (let at = 0; at < scores.documentCount; at++) {
     const document = scores.touchedDocuments[at]!;

@@ -36,7 +36,7 @@ export {
 } from "./columns.ts";
 export { deflated, inflated, packed, unpacked } from "./deflated.ts";
 export type { Dictionary } from "./dictionary.ts";
-export { buildKeywordIndex, type KeywordIndex, pathWords } from "./keyword-index.ts";
+export { buildKeywordIndex, hasSymbols, type KeywordIndex, pathWords } from "./keyword-index.ts";
 export { createKeywordNorms, type KeywordNorms, type KeywordWeights } from "./keyword-norms.ts";
 export { type KeywordsBefore, mergeKeywordIndex } from "./merge-keywords.ts";
 export { collectNearest, createSignTable, type SignTable } from "./nearest.ts";

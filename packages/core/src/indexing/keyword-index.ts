@@ -25,7 +25,7 @@ export interface KeywordIndex {
   readonly documents: Postings;
   /** Terms a chunk has in each of its fields, `CHUNK_FIELDS` numbers a chunk. */
   readonly chunkLengths: Uint16Array;
-  /** Terms a document has in each of its own fields, four numbers a document. */
+  /** Terms a document has in each of its own fields, three numbers a document. */
   readonly documentLengths: Uint16Array;
   /** Words as written, for corrections. */
   readonly words: WordList;
@@ -65,7 +65,7 @@ export function buildKeywordIndex(content: IndexContent): KeywordIndex {
     const fields = documentTerms(document);
     setLengths(documentLengths, number * DOCUMENT_FIELDS, fields);
     for (const [term, counts] of countTerms(fields)) {
-      const packed = packDocumentCounts(counts[0]!, counts[1]!, counts[2]!, counts[3]!);
+      const packed = packDocumentCounts(counts[0]!, counts[1]!, counts[2]!);
       documentPostings.add(numberOf(term), number, packed);
     }
   }
@@ -134,8 +134,12 @@ export function documentTerms(document: IndexedDocument): string[][] {
     analyze(document.title),
     analyze(pathWords(document.path)),
     analyze(document.packageName ?? ""),
-    analyze(document.description ?? ""),
   ];
+}
+
+/** Whether a chunk documents symbols. Lengths say so without its text. */
+export function hasSymbols({ chunkLengths }: KeywordIndex, chunk: number): boolean {
+  return chunkLengths[chunk * CHUNK_FIELDS + FIELDS.indexOf("symbols")]! > 0;
 }
 
 /** A path without the segments that every page of a release shares: `/versions/v57.0.0/sdk/camera/` says `camera`. */

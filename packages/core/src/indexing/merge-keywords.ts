@@ -72,13 +72,8 @@ export function* mergeKeywordIndex(
     if (documentOrigins[number] !== -1) continue;
     const fields = documentTerms(content.documents[number]!);
     setLengths(documentLengths, number * DOCUMENT_FIELDS, fields);
-    for (const [term, [title, path, name, description]] of countTerms(fields))
-      addPosting(
-        newDocuments,
-        term,
-        number,
-        packDocumentCounts(title!, path!, name!, description!),
-      );
+    for (const [term, [title, path, name]] of countTerms(fields))
+      addPosting(newDocuments, term, number, packDocumentCounts(title!, path!, name!));
     yield;
   }
 

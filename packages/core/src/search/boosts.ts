@@ -19,6 +19,8 @@ import type { EvidenceWeights } from "./weights.ts";
 export interface Boosts {
   /** What exact names add; `isOpening` for the first chunk of its page. */
   gain(chunk: number, document: number, isOpening: boolean): number;
+  /** Whether the query is the name of the page, and asks for nothing in it. */
+  isName(document: number): boolean;
   /** The share of its score that an outdated page loses, 0 to 1. */
   loss(document: number): number;
 }
@@ -32,6 +34,9 @@ export interface DocumentNames {
   isArchived(document: number): boolean;
   isLegacy(document: number): boolean;
 }
+
+/** Likeness from which on a query is a title: the rest of either is words that most pages have. */
+const NAMED = 0.8;
 
 const READ = 1;
 const ARCHIVED = 2;
@@ -144,6 +149,7 @@ export function createBoosts(
   }
 
   return {
+    isName: (document) => isPackage(document) || titleLikeness(document) >= NAMED,
     gain(chunk, document, isOpening) {
       const likeness = titleLikeness(document);
       let gain = weights.title * likeness;

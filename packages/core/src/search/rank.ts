@@ -5,8 +5,8 @@
  *                                                      ├─► evidence of each ─► shares ─► + boosts ─► best first
  *     vector ────────────────────────────► nearest ────┘
  *
- * Responsible for: which chunks are considered, and in which order they come.
- * Not responsible for: what they look like (`hits.ts`).
+ * Responsible for: which chunks are considered, and in which order pages come.
+ * Not responsible for: which chunk stands for a page (`choose-chunks.ts`), what it looks like (`hits.ts`).
  *
  * Hot: everything that grows with the candidates is written into columns that the next query uses again, and only the entries that
  * are asked for become objects.
@@ -27,12 +27,13 @@ import {
   scoreKeywords,
   type TopK,
 } from "../indexing/indexing.ts";
-import { createBoosts, type DocumentNames } from "./boosts.ts";
+import { type Boosts, createBoosts, type DocumentNames } from "./boosts.ts";
+import { chooseChunks, type Slot } from "./choose-chunks.ts";
 import { type Columns, createColumns } from "./columns.ts";
 import { shareOut } from "./fuse.ts";
 import type { QueryPlan } from "./query-plan.ts";
 import type { SearchMode } from "./result.ts";
-import type { EvidenceWeights } from "./weights.ts";
+import type { EvidenceWeights, SectionWeights } from "./weights.ts";
 
 /** A chunk in its place, with what its score is made of. */
 export interface Ranked {
@@ -83,6 +84,7 @@ export interface RankInput {
   names: DocumentNames;
   keywordWeights: KeywordWeights;
   weights: EvidenceWeights;
+  sections: SectionWeights;
   selection: Selection;
 }
 
@@ -146,8 +148,15 @@ export function rank(input: RankInput): Ranking {
       columns.vector[entry] = cosine(vectors, vector, columns.chunk[entry]!);
     }
   }
-  weigh(input, vector, weights);
-  return { selected: select(columns, selection), total };
+  const boosts = weigh(input, vector, weights);
+  const slots = select(columns, selection);
+  // By meaning alone, the nearest chunk is the one that was asked for.
+  if (mode !== "vector") {
+    // Whoever says a page's name asks for the page, whose opening came first already.
+    const chosen = slots.filter(({ document }) => !boosts.isName(document));
+    chooseChunks(index.keywords, columns, scores, terms, input.sections, chosen);
+  }
+  return { selected: slots.map((slot) => rankedOf(columns, slot)), total };
 }
 
 /** Fills the best chunks and pages by keywords in; returns how many pages without a scored chunk there are. */
@@ -184,7 +193,11 @@ function addAll(columns: Columns, from: TopK, documentOf: Int32Array): void {
 }
 
 /** Turns the candidates' evidence into shares, and their shares and boosts into scores. */
-function weigh(input: RankInput, vector: QueryVector | undefined, weights: EvidenceWeights): void {
+function weigh(
+  input: RankInput,
+  vector: QueryVector | undefined,
+  weights: EvidenceWeights,
+): Boosts {
   const { index, memory, mode, pageVectors, plan, names } = input;
   const { firstChunkOf } = input.view;
   const { scores, columns } = memory;
@@ -217,12 +230,13 @@ function weigh(input: RankInput, vector: QueryVector | undefined, weights: Evide
     columns.boost[entry] = boost;
     columns.score[entry] = sum + boost;
   }
+  return boosts;
 }
 
 /** Takes what is asked for from the front. The rest is never sorted. */
-function select(columns: Columns, { limit, offset, perPage }: Selection): Ranked[] {
+function select(columns: Columns, { limit, offset, perPage }: Selection): Slot[] {
   const ofPage = new Map<number, number>();
-  const selected: Ranked[] = [];
+  const selected: Slot[] = [];
   let passed = 0;
   columns.order();
   for (let entry = columns.next(); entry >= 0 && selected.length < limit; entry = columns.next()) {
@@ -231,15 +245,21 @@ function select(columns: Columns, { limit, offset, perPage }: Selection): Ranked
     if (count >= perPage) continue;
     ofPage.set(document, count + 1);
     if (passed++ < offset) continue;
-    selected.push({
-      chunk: columns.chunk[entry]!,
-      document,
-      score: columns.score[entry]!,
-      keyword: columns.keyword[entry]!,
-      page: columns.page[entry]!,
-      vector: columns.vector[entry]!,
-      boost: columns.boost[entry]!,
-    });
+    selected.push({ entry, document, place: count, score: columns.score[entry]! });
   }
   return selected;
+}
+
+/** What stands in a slot. What its entry lacks to the slot's score, or has above it, it owes to the choice: a boost. */
+function rankedOf(columns: Columns, { entry, document, score }: Slot): Ranked {
+  const own = columns.score[entry]!;
+  return {
+    chunk: columns.chunk[entry]!,
+    document,
+    score,
+    keyword: columns.keyword[entry]!,
+    page: columns.page[entry]!,
+    vector: columns.vector[entry]!,
+    boost: columns.boost[entry]! + (score - own),
+  };
 }

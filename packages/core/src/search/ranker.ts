@@ -89,6 +89,7 @@ export function createRanker(index: SearchIndex, weights: RankingWeights = WEIGH
         names: names(),
         keywordWeights: weights.keyword,
         weights: weights.evidence,
+        sections: weights.sections,
         selection: settings,
       });
       return { ...ranking, view };

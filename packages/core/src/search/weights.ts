@@ -37,6 +37,23 @@ export interface EvidenceWeights {
   readonly legacy: number;
 }
 
+/**
+ * Which chunks of a page stand for it, where the page itself was found: its own words, up to 1, and these. They order the chunks of
+ * one page among themselves and no page.
+ */
+export interface SectionWeights {
+  /** A chunk's own words beside those of the page's best. All of these 0: the page's chunks come by their scores. */
+  readonly words: number;
+  /** Nearness in meaning. 0: chunks in other words than the query's come last. Large: sections on the same subject are interchangeable. */
+  readonly meaning: number;
+  /** The share of the query that its headings hold. 0: whichever section repeats the words most. Large: headings in the query's words beat text that answers. */
+  readonly headings: number;
+  /** What an entry of an API reference loses that the query does not name. 0: descriptions of options, short and in the query's words, beat the usage that a question asks for. Large: they are never shown. */
+  readonly entry: number;
+  /** What boosts count, see `EvidenceWeights`. 0: a query that is a title gets any section of its page. Large: nothing else counts where one is given. */
+  readonly boost: number;
+}
+
 /** How much a query's terms count. */
 export interface TermWeights {
   /** An identifier as a whole. 0: `takePictureAsync` is three words. Large: the rest of the question does not matter. */
@@ -55,6 +72,7 @@ export interface TermWeights {
 export interface RankingWeights {
   readonly keyword: KeywordWeights;
   readonly evidence: EvidenceWeights;
+  readonly sections: SectionWeights;
   readonly terms: TermWeights;
 }
 
@@ -67,7 +85,6 @@ export const KEYWORD_WEIGHTS: KeywordWeights = {
     title: 3,
     path: 1.5,
     package: 1.5,
-    description: 0.7,
   },
   lengths: {
     body: 0.6,
@@ -76,7 +93,6 @@ export const KEYWORD_WEIGHTS: KeywordWeights = {
     title: 0.3,
     path: 0.3,
     package: 0.1,
-    description: 0.3,
   },
   k1: { chunk: 1.2, page: 1.6 },
 };
@@ -95,6 +111,15 @@ export const EVIDENCE_WEIGHTS: EvidenceWeights = {
   legacy: 0.2,
 };
 
+/** See `SectionWeights`. */
+export const SECTION_WEIGHTS: SectionWeights = {
+  words: 1,
+  meaning: 0.5,
+  headings: 0.7,
+  entry: 0.2,
+  boost: 0.5,
+};
+
 /** See `TermWeights`. */
 export const TERM_WEIGHTS: TermWeights = {
   identifier: 1.2,
@@ -108,5 +133,6 @@ export const TERM_WEIGHTS: TermWeights = {
 export const WEIGHTS: RankingWeights = {
   keyword: KEYWORD_WEIGHTS,
   evidence: EVIDENCE_WEIGHTS,
+  sections: SECTION_WEIGHTS,
   terms: TERM_WEIGHTS,
 };

@@ -61,7 +61,6 @@ const fieldsOf = (value: fc.Arbitrary<number>) =>
     title: value,
     path: value,
     package: value,
-    description: value,
   });
 const weightsArbitrary: fc.Arbitrary<KeywordWeights> = fc.record({
   fields: fieldsOf(amount),
@@ -126,8 +125,8 @@ describe("scoreKeywords", () => {
     const index = buildIndex(content);
     const view = index.view(57);
     const weights: KeywordWeights = {
-      fields: { body: 1, headings: 1, symbols: 1, title: 1, path: 1, package: 1, description: 1 },
-      lengths: { body: 0, headings: 0, symbols: 0, title: 0, path: 0, package: 0, description: 0 },
+      fields: { body: 1, headings: 1, symbols: 1, title: 1, path: 1, package: 1 },
+      lengths: { body: 0, headings: 0, symbols: 0, title: 0, path: 0, package: 0 },
       k1: { chunk: 1, page: 1 },
     };
     const scores = createKeywordScores(content.chunks.length, content.documents.length);

@@ -38,7 +38,6 @@ export function naiveScores(
       title: analyze(document.title),
       path: analyze(pathWords(document.path)),
       package: analyze(document.packageName ?? ""),
-      description: analyze(document.description ?? ""),
     };
   };
   const chunkFields = new Map([...documentOf.keys()].map((chunk) => [chunk, fieldsOfChunk(chunk)]));
@@ -52,7 +51,6 @@ export function naiveScores(
         title: analyze(document.title),
         path: analyze(pathWords(document.path)),
         package: analyze(document.packageName ?? ""),
-        description: analyze(document.description ?? ""),
       },
     ]),
   );
@@ -99,7 +97,7 @@ export function naiveScores(
     const pageTf = new Map<number, number>();
     for (const [number, own] of documentFields) {
       let tf = 0;
-      for (const field of ["title", "path", "package", "description"] as const) {
+      for (const field of ["title", "path", "package"] as const) {
         tf += part(field, occurrences(own[field], term), own[field].length, averages[field]);
       }
       for (const field of CHUNK_FIELDS) {

@@ -55,12 +55,7 @@ export function naiveRank(
   const found = [...content.chunks.entries()].filter(([number, chunk]) => {
     const document = content.documents[documentOf[number]!];
     if (document === undefined) return false;
-    const ofPage = [
-      document.title,
-      pathWords(document.path),
-      document.packageName ?? "",
-      document.description ?? "",
-    ];
+    const ofPage = [document.title, pathWords(document.path), document.packageName ?? ""];
     const own = [searchableMarkdown(chunk.text), ...chunk.headings];
     const names = chunk.symbols.flatMap((name) => [name, name.slice(name.lastIndexOf(".") + 1)]);
     return (
