@@ -20,7 +20,7 @@ import {
 import type { OpenFacts } from "./open-index.ts";
 import type { OnProgress } from "./progress.ts";
 import type { ReadContent } from "./read-content.ts";
-import { createPace, inSlices, type Pace } from "./slices.ts";
+import { createPace, inSlices, type Pace, type Sliced } from "./slices.ts";
 import { contentSize, writeSnapshot } from "./snapshot/snapshot.ts";
 
 /** What making an index may be told. */
@@ -85,7 +85,7 @@ export async function indexContentOf(
         );
   const index = buildIndex(content, embedded, merged ?? keywords);
   onProgress?.({ stage: "index", done: content.chunks.length, total: content.chunks.length });
-  const fingerprint = fingerprintOf(content, embedded?.embedder.id);
+  const fingerprint = await inSlices(fingerprintOf(content, embedded?.embedder.id), pace);
   const facts = { fingerprint, sources: [...sources], size: contentSize(content) };
   return { index, facts: { ...facts, write: () => writeSnapshot(index, facts) } };
 }
@@ -94,16 +94,25 @@ export async function indexContentOf(
  * Names the index by what went into it: equal input, settings and release give an equal fingerprint. Files stand in it by the
  * digests that tell whether they would be parsed again, so that no text is read to work it out.
  */
-function fingerprintOf(
+function* fingerprintOf(
   { build, documents, redirects }: IndexContent,
   embedder: string | undefined,
-): string {
+): Sliced<string> {
   const hash = sha256.create();
   hash.update(utf8ToBytes(JSON.stringify([build?.settings ?? null, embedder ?? null, redirects])));
-  for (const { key, state } of build?.files ?? []) hash.update(utf8ToBytes(`${key} ${state}\n`));
-  for (const { path } of documents) hash.update(utf8ToBytes(`${path}\n`));
+  const lines = function* () {
+    for (const { key, state } of build?.files ?? []) yield `${key} ${state}\n`;
+    for (const { path } of documents) yield `${path}\n`;
+  };
+  let read = 0;
+  for (const line of lines()) {
+    hash.update(utf8ToBytes(line));
+    if (++read % LINES_AT_ONCE === 0) yield;
+  }
   return bytesToHex(hash.digest()).slice(0, FINGERPRINT_LENGTH);
 }
 
+/** Lines that are digested between two `yield`s. */
+const LINES_AT_ONCE = 1 << 8;
 /** 128 bits, in hexadecimal. */
 const FINGERPRINT_LENGTH = 32;

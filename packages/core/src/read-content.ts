@@ -22,6 +22,7 @@ import { inlineParser, type ParsedFile, type ParseRequest } from "./parse/parser
 import { parseRedirects } from "./parse/redirects.ts";
 import { readAhead } from "./read-ahead.ts";
 import { parseSdk, type Sdk, type SdkSelection, sdkNotIndexed } from "./sdk.ts";
+import { createPace, inSlices, type Pace } from "./slices.ts";
 import { SNAPSHOT_VERSION } from "./snapshot/container.ts";
 import type { DocsFile, Source } from "./source/source.ts";
 
@@ -35,7 +36,10 @@ const REDIRECTS_FILE = "public/_redirects";
 export type ReadContentOptions = Pick<
   CreateDocsIndexOptions,
   "source" | "sdk" | "chunk" | "parser" | "maxDocuments" | "signal" | "onProgress" | "onWarning"
->;
+> & {
+  /** When reading rests. @default slices of 15 ms */
+  pace?: Pace;
+};
 
 /** What was read. */
 export interface ReadContent {
@@ -64,6 +68,7 @@ export async function readContent(
 ): Promise<ReadContent> {
   const { source, signal, onProgress, onWarning, maxDocuments = DEFAULT_MAX_DOCUMENTS } = options;
   const parser = options.parser ?? inlineParser;
+  const { pace = createPace({ signal, subject: `indexing ${source.id}` }) } = options;
   const wanted = wantedSdks(options.sdk);
   const offered = new Set<Sdk>();
   // Sources ask before they read, so this sees also the releases whose files are never opened.
@@ -168,17 +173,21 @@ export async function readContent(
     if (item === undefined) continue;
     take(await result);
     onProgress?.({ stage: "parse", done: ++files, item: item.path });
+    if (pace.isOver()) await pace.rest();
   }
   if (documents === 0 && offered.size === 0) throw nothingFound(source);
   const redirects =
     items === undefined
       ? await source.read?.(REDIRECTS_FILE).then(redirectsOf)
       : previous?.redirects;
-  const content = builder.finish(
-    redirects ?? [],
-    previous === undefined
-      ? undefined
-      : { content: previous, keepsRows: previous.build?.settings === settings },
+  const content = await inSlices(
+    builder.finishing(
+      redirects ?? [],
+      previous === undefined
+        ? undefined
+        : { content: previous, keepsRows: previous.build?.settings === settings },
+    ),
+    pace,
   );
   for (const sdk of wanted ?? []) {
     if (offered.size > 0 && !content.sdks.includes(sdk)) throw sdkNotIndexed(sdk, [...offered]);

@@ -15,6 +15,7 @@ import type { SearchIndex } from "./indexing/indexing.ts";
 import { openStateOf } from "./open-index.ts";
 import { invalidOption } from "./options.ts";
 import { type ReadContent, readContent, settingsOf } from "./read-content.ts";
+import { createPace } from "./slices.ts";
 import type { DocsFile } from "./source/source.ts";
 import { changedFiles } from "./update-files.ts";
 import { checkUpdateOptions } from "./update-options.ts";
@@ -91,15 +92,18 @@ async function update(docs: DocsIndex, options: UpdateDocsIndexOptions): Promise
   const { source, signal } = options;
   throwIfAborted(signal, "update");
   const { index: before, facts: known } = openStateOf(docs);
+  // Whoever closes an index meanwhile has no use for the rest of the work.
+  const pace = createPace({ signal, subject: "update", check: () => void openStateOf(docs) });
+  const paced = { ...options, pace };
   const embedder = embedderOf(before);
   const single = options.put !== undefined || options.remove !== undefined;
   const read = await readContent(
-    options,
+    paced,
     before.content,
     single ? changedFiles(recordsOf(before, options), changesOf(options), source) : undefined,
   );
   const sources = single ? known.sources : [source.id];
-  const { index, facts } = await indexContentOf(read, embedder, sources, before, options);
+  const { index, facts } = await indexContentOf(read, embedder, sources, before, paced);
   throwIfAborted(signal, "update");
   openStateOf(docs).replace(index, facts);
   return { fingerprint: facts.fingerprint, ...countsOf(read, before) };

@@ -7,6 +7,7 @@
 import type { Document } from "../parse/document.ts";
 import type { DocsSymbol } from "../parse/symbol.ts";
 import { compareSdk, type Sdk, sdkSegment } from "../sdk.ts";
+import { atOnce, type Sliced } from "../slices.ts";
 import type { ChunkSlice } from "./chunk.ts";
 import { type Chunk, type IndexContent, type Placement, SDK_MARK } from "./content.ts";
 import { createDistinctRows } from "./distinct-rows.ts";
@@ -33,6 +34,11 @@ export interface ContentBuilder {
     redirects?: readonly (readonly [from: string, to: string])[],
     previous?: { content: IndexContent; keepsRows: boolean },
   ): IndexContent;
+  /** The same in slices. */
+  finishing(
+    redirects?: readonly (readonly [from: string, to: string])[],
+    previous?: { content: IndexContent; keepsRows: boolean },
+  ): Sliced<IndexContent>;
 }
 
 /** Makes an empty builder. */
@@ -64,6 +70,17 @@ export function createContentBuilder(): ContentBuilder {
     const text = maskSdk(textOfSymbol(symbol), sdk);
     return symbols.add(symbol.qualifiedName, text, () => JSON.parse(text) as DocsSymbol);
   }
+
+  const finishing: ContentBuilder["finishing"] = function* (redirects = [], previous) {
+    if (previous !== undefined) {
+      origins = chunks.origins();
+      yield;
+      yield* keepEqualRows(content, previous.content, origins, previous.keepsRows);
+    }
+    content.sdks = [...sdks].sort(compareSdk);
+    content.redirects = redirects.map(([from, to]) => [from, to]);
+    return content;
+  };
 
   return {
     origins: () => origins ?? chunks.origins(),
@@ -156,15 +173,8 @@ export function createContentBuilder(): ContentBuilder {
       });
       return true;
     },
-    finish(redirects = [], previous) {
-      if (previous !== undefined) {
-        origins = chunks.origins();
-        keepEqualRows(content, previous.content, origins, previous.keepsRows);
-      }
-      content.sdks = [...sdks].sort(compareSdk);
-      content.redirects = redirects.map(([from, to]) => [from, to]);
-      return content;
-    },
+    finish: (redirects, previous) => atOnce(finishing(redirects, previous)),
+    finishing,
   };
 }
 

@@ -3,6 +3,7 @@
  * is as it was.
  */
 import type { DocsSymbol } from "../parse/symbol.ts";
+import type { Sliced } from "../slices.ts";
 import { type Chunk, copySymbol, type IndexContent } from "./content.ts";
 
 /**
@@ -12,12 +13,12 @@ import { type Chunk, copySymbol, type IndexContent } from "./content.ts";
  * @param keepsRows whether rows are replaced: a row that is kept has its compressed bytes there, which another release may have
  * laid out otherwise
  */
-export function keepEqualRows(
+export function* keepEqualRows(
   content: IndexContent,
   previous: IndexContent,
   origins: Int32Array,
   keepsRows: boolean,
-): void {
+): Sliced<void> {
   const fresh = numbersWhere(content.chunks.length, (number) => origins[number] === -1);
   if (fresh.length > 0) {
     const taken = new Uint8Array(previous.chunks.length);
@@ -31,13 +32,18 @@ export function keepEqualRows(
       if (origin === undefined) continue;
       origins[number] = origin;
       if (keepsRows) content.chunks[number] = previous.chunks[origin]!;
+      yield;
     }
   }
   if (!keepsRows) return;
+  yield;
   const news = new Set(content.symbols);
+  yield;
   const left = previous.symbols.filter((symbol) => !news.delete(symbol));
+  yield;
   if (left.length === 0 || news.size === 0) return;
   const byText = new Map(left.map((symbol) => [textOfSymbol(symbol), symbol]));
+  yield;
   for (const [number, symbol] of content.symbols.entries()) {
     if (news.has(symbol)) content.symbols[number] = byText.get(textOfSymbol(symbol)) ?? symbol;
   }

@@ -18,9 +18,13 @@ export interface ByteWriter {
   finish(): Uint8Array;
 }
 
-/** Makes an empty writer. */
-export function createByteWriter(): ByteWriter {
-  let buffer = new Uint8Array(1024);
+/**
+ * Makes an empty writer.
+ *
+ * @param room bytes that it will hold, about; it grows beyond
+ */
+export function createByteWriter(room = 0): ByteWriter {
+  let buffer = new Uint8Array(Math.max(1024, room + (room >> 4)));
   let length = 0;
   const reserve = (more: number) => {
     if (length + more <= buffer.length) return;

@@ -5,13 +5,14 @@
  * Not responsible for: how text becomes terms (`text/analyze.ts`), or scoring (`bm25f.ts`).
  */
 import type { Chunk, IndexContent, IndexedDocument } from "../chunk/content.ts";
+import { atOnce, type Sliced } from "../slices.ts";
 import { analyze, createTermReader, type eachTerm } from "../text/analyze.ts";
 import { compareWords, type Dictionary, openDictionary, writeDictionary } from "./dictionary.ts";
 import { CHUNK_FIELDS, FIELDS, packChunkCounts, packDocumentCounts } from "./fields.ts";
 import { readLexicon } from "./lexicon/lexicon.ts";
 import { createPostingsBuilder, type Postings } from "./postings.ts";
 import { searchableMarkdown } from "./searchable-markdown.ts";
-import { buildTranslations, type Translations } from "./translations.ts";
+import { buildingTranslations, type Translations } from "./translations.ts";
 import { createWordCounts } from "./word-counts.ts";
 import type { WordList } from "./word-list.ts";
 
@@ -72,26 +73,28 @@ export function buildKeywordIndex(content: IndexContent): KeywordIndex {
   const terms = [...numbers.keys()].sort(compareWords);
   const order = Uint32Array.from(terms, (term) => numbers.get(term)!);
   const dictionaryBytes = writeDictionary(terms);
-  return keywordIndexOf({
-    dictionaryBytes,
-    chunks: chunkPostings.finish(order, content.chunks.length),
-    documents: documentPostings.finish(order, content.documents.length),
-    chunkLengths,
-    documentLengths,
-    words: words.finish(),
-  });
+  return atOnce(
+    keywordIndexOf({
+      dictionaryBytes,
+      chunks: chunkPostings.finish(order, content.chunks.length),
+      documents: documentPostings.finish(order, content.documents.length),
+      chunkLengths,
+      documentLengths,
+      words: words.finish(),
+    }),
+  );
 }
 
 /** Adds what follows from the rest of a keyword index. */
-export function keywordIndexOf(
+export function* keywordIndexOf(
   parts: Omit<KeywordIndex, "dictionary" | "translations"> & { dictionary?: Dictionary },
-): KeywordIndex {
+): Sliced<KeywordIndex> {
   const { dictionary = openDictionary(parts.dictionaryBytes, "keyword.dictionary"), chunks } =
     parts;
   return {
     ...parts,
     dictionary,
-    translations: buildTranslations(readLexicon(), (term) => {
+    translations: yield* buildingTranslations(readLexicon(), (term) => {
       const number = dictionary.find(term);
       return number === undefined ? 0 : chunks.sizes[number]!;
     }),

@@ -114,7 +114,7 @@ export function* mergeKeywordIndex(
   const dictionaryBytes = isSame ? keywords.dictionaryBytes : yield* writingDictionary(terms);
   const words = yield* mergeWordCounts(keywords.words, occurrences, wordChanges);
   yield;
-  return keywordIndexOf({
+  return yield* keywordIndexOf({
     dictionaryBytes,
     ...(isSame ? { dictionary: keywords.dictionary } : {}),
     chunks: isSame ? chunks : keepLists(chunks, kept),

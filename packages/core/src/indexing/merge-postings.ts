@@ -39,7 +39,7 @@ export function* mergePostings(
   before: Postings,
   { lists, added, numbers, owners }: PostingsMerge,
 ): Sliced<Postings> {
-  const writer = createByteWriter();
+  const writer = createByteWriter(before.bytes.length);
   const size = lists.length;
   const starts = new Uint32Array(size + 1);
   const sizes = new Uint32Array(size);
@@ -96,16 +96,14 @@ export function* mergePostings(
     starts[at] = writer.length;
     length = 0;
     const term = lists[at]!;
-    let inOrder = term === -1 || decode(term);
+    const inOrder = term === -1 || decode(term);
     const more = added.get(at);
+    if (!inOrder) sortList(list, bytes, length);
     if (more !== undefined) {
-      inOrder = false;
       reserve(length + more.owners.length);
-      list.set(more.owners, length);
-      bytes.set(more.counts, length);
+      mergeList(list, bytes, length, more);
       length += more.owners.length;
     }
-    if (!inOrder) sortList(list, bytes, length);
     sizes[at] = length;
     let last = -1;
     for (let n = 0; n < length; n++) {
@@ -121,6 +119,19 @@ export function* mergePostings(
   }
   starts[size] = writer.length;
   return { bytes: writer.finish(), starts, sizes, owners };
+}
+
+/** Merges new owners into the first ones of a list, from the back, so that nothing is overwritten that is still to be moved. */
+function mergeList(owners: Uint32Array, counts: Uint8Array, length: number, more: NewPostings) {
+  let old = length - 1;
+  let at = length + more.owners.length - 1;
+  for (let next = more.owners.length - 1; next >= 0; at--) {
+    const isNew = old < 0 || more.owners[next]! > owners[old]!;
+    owners[at] = isNew ? more.owners[next]! : owners[old]!;
+    counts[at] = isNew ? more.counts[next]! : counts[old]!;
+    if (isNew) next--;
+    else old--;
+  }
 }
 
 /** Sorts the first owners of a list, and their counts with them. An owner and its count fit a number's 53 bits together. */

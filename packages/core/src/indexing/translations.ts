@@ -5,6 +5,7 @@
  *
  * The lexicon itself stays with the builder; a reader gets the table out of the snapshot.
  */
+import { atOnce, type Sliced } from "../slices.ts";
 import { analyze } from "../text/analyze.ts";
 import { corruptPart, createByteReader, createByteWriter } from "./bytes.ts";
 import { compareWords, type Dictionary, openDictionary, writeDictionary } from "./dictionary.ts";
@@ -31,13 +32,26 @@ export function buildTranslations(
   lexicon: Lexicon,
   holdersOf: (term: string) => number,
 ): Translations {
+  return atOnce(buildingTranslations(lexicon, holdersOf));
+}
+
+/** Entries of the lexicon between two `yield`s. */
+const STEP = 1 << 8;
+
+/** The same in slices. */
+export function* buildingTranslations(
+  lexicon: Lexicon,
+  holdersOf: (term: string) => number,
+): Sliced<Translations> {
   const texts = createTexts(holdersOf);
   const kept = new Map<string, readonly string[]>();
+  let read = 0;
   for (const [word, phrases] of lexicon) {
     const meanings = phrases.filter(
       (phrase) => texts(phrase).holders > 0 && !isUsed(texts(word), texts(phrase)),
     );
     if (phrases.length === 0 || meanings.length > 0) kept.set(word, meanings);
+    if (++read % STEP === 0) yield;
   }
   const words = [...kept.keys()].sort(compareWords);
   const phrases = [...new Set([...kept.values()].flat())].sort(compareWords);
