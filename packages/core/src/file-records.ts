@@ -59,6 +59,9 @@ interface Digester {
   digest(algorithm: "SHA-256", bytes: Uint8Array): Promise<ArrayBuffer>;
 }
 
+/** Files whose dependencies are asked for while an earlier one's are waited for: what pages draw in is megabytes, read one by one. */
+const FILES_AHEAD = 8;
+
 /** Finds the record of a file whose result would be the same again. */
 export type FindRecord = (key: string, request: ParseRequest) => Promise<FileRecord | undefined>;
 
@@ -69,7 +72,8 @@ export function createRecordFinder(
 ): FindRecord | undefined {
   const build = previous?.build;
   if (build === undefined || build.settings !== settings) return undefined;
-  const records = new Map(build.files.map((record) => [record.key, record]));
+  const { files: known } = build;
+  const records = new Map(known.map(({ key }, at) => [key, at]));
   /** Hashes by source and path: many pages ask for the same few files. Bounded by the files that pages ask for. */
   const hashes = new Map<string, Promise<string>>();
   const hashOf = (path: string, { read, sourceId }: ParseRequest): Promise<string> => {
@@ -81,9 +85,20 @@ export function createRecordFinder(
     }
     return hash;
   };
+  let next = 0;
+  const readAhead = (end: number, request: ParseRequest) => {
+    for (; next < end && next < known.length; next++) {
+      const { source, dependencies } = known[next]!;
+      if (source !== request.sourceId) continue;
+      // A failure is raised where the file is waited for, if it ever is.
+      for (const path of dependencies) hashOf(path, request).catch(() => {});
+    }
+  };
   return async (key, request) => {
-    const record = records.get(key);
-    if (record === undefined) return undefined;
+    const at = records.get(key);
+    const record = at === undefined ? undefined : known[at];
+    if (at === undefined || record === undefined) return undefined;
+    readAhead(at + 1 + FILES_AHEAD, request);
     const { dependencies, state } = record;
     const files: { path: string; hash: string }[] = [];
     for (const path of dependencies) files.push({ path, hash: await hashOf(path, request) });
