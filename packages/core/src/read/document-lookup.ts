@@ -24,6 +24,8 @@ export interface DocumentLookup {
   redirect(path: string): string | undefined;
   /** The document's whole text. */
   textOf(document: number): string;
+  /** The characters `[start, end)` of it. Reads only the chunks that hold some of them, each of which may lie in a block of its own. */
+  textBetween(document: number, start: number, end: number): string;
 }
 
 /** Opens a lookup over content, which must not change afterwards. */
@@ -75,6 +77,21 @@ export function createDocumentLookup(content: IndexContent): DocumentLookup {
       for (let at = document.firstPlacement; at < document.endPlacement; at++) {
         const chunk = content.chunks[content.placements[at]!.chunk]!;
         parts.push(withSdk(chunk.text, document.sdk));
+      }
+      return parts.join("");
+    },
+    textBetween(index, start, end) {
+      const document = documents[index]!;
+      const parts: string[] = [];
+      let at = 0;
+      for (let place = document.firstPlacement; place < document.endPlacement; place++) {
+        if (at >= end) break;
+        const placement = content.placements[place]!;
+        const from = at;
+        at += placement.end - placement.start;
+        if (at <= start) continue;
+        const text = withSdk(content.chunks[placement.chunk]!.text, document.sdk);
+        parts.push(text.slice(Math.max(0, start - from), end - from));
       }
       return parts.join("");
     },

@@ -139,9 +139,8 @@ function result(
   lookup: DocumentLookup,
   fieldName?: string,
 ): SymbolResult {
-  const texts = new Map<number, string>();
   const entries = placed.slice(0, limit).map((one) => {
-    const entry = toEntry(lookup, one, texts);
+    const entry = toEntry(lookup, one);
     const field = fieldOf(entry, fieldName);
     return field === undefined ? entry : { ...entry, field };
   });
@@ -153,11 +152,8 @@ function result(
 function toEntry(
   lookup: DocumentLookup,
   { symbol, placement, packageName, sdk }: PlacedSymbol,
-  texts: Map<number, string>,
 ): SymbolEntry {
   const document = lookup.content.documents[placement.document]!;
-  const text = texts.get(placement.document) ?? lookup.textOf(placement.document);
-  texts.set(placement.document, text);
   const section = document.sections[placement.section];
   const written = symbolIn(symbol, placement.section, sdk);
   const others = new Set<Sdk>();
@@ -169,7 +165,10 @@ function toEntry(
     url: written.anchor === "" ? document.url : `${document.url}#${written.anchor}`,
     pageTitle: document.title,
     alsoIn: [...others].sort(compareSdk),
-    text: section === undefined ? "" : text.slice(section.start, section.end).trimEnd(),
+    text:
+      section === undefined
+        ? ""
+        : lookup.textBetween(placement.document, section.start, section.end).trimEnd(),
   };
   if (packageName !== undefined) entry.packageName = packageName;
   if (sdk !== undefined) entry.sdk = sdk;
