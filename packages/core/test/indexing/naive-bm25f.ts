@@ -101,13 +101,13 @@ export function naiveScores(
         tf += part(field, occurrences(own[field], term), own[field].length, averages[field]);
       }
       for (const field of CHUNK_FIELDS) {
-        const lists = placed
-          .filter(([document]) => document === number)
-          .map(([, chunk]) => ({ chunk, list: chunkFields.get(chunk)![field] }));
-        const length = lists.reduce((sum, { list }) => sum + list.length, 0);
-        for (const { chunk, list } of lists) {
+        const here = placed.filter(([document]) => document === number).map(([, chunk]) => chunk);
+        // What a page says twice makes it longer, but its words are found once.
+        const length = here.reduce((sum, chunk) => sum + chunkFields.get(chunk)![field].length, 0);
+        for (const chunk of new Set(here)) {
           // A chunk counts for the first of the documents that hold it.
           if (documentOf.get(chunk) !== number) continue;
+          const list = chunkFields.get(chunk)![field];
           tf += part(field, occurrences(list, term), length, averages[field] * perPage);
         }
       }
