@@ -21,7 +21,7 @@ import type { OpenFacts } from "./open-index.ts";
 import type { OnProgress } from "./progress.ts";
 import type { ReadContent } from "./read-content.ts";
 import { createPace, inSlices, type Pace, type Sliced } from "./slices.ts";
-import { contentSize, writeSnapshot } from "./snapshot/snapshot.ts";
+import { contentSize, writingSnapshot } from "./snapshot/snapshot.ts";
 
 /** What making an index may be told. */
 export interface IndexContentOptions {
@@ -87,7 +87,10 @@ export async function indexContentOf(
   onProgress?.({ stage: "index", done: content.chunks.length, total: content.chunks.length });
   const fingerprint = await inSlices(fingerprintOf(content, embedded?.embedder.id), pace);
   const facts = { fingerprint, sources: [...sources], size: contentSize(content) };
-  return { index, facts: { ...facts, write: () => writeSnapshot(index, facts) } };
+  return {
+    index,
+    facts: { ...facts, write: (pace) => inSlices(writingSnapshot(index, facts), pace) },
+  };
 }
 
 /**

@@ -6,6 +6,7 @@
  * Not responsible for: content, the embedder's state, checksums (`snapshot`).
  */
 import { lazy } from "../lazy.ts";
+import type { Sliced } from "../slices.ts";
 import { bytesOf, corruptPart, neededPart, type Parts, uint16View } from "./bytes.ts";
 import { packed, unpacked } from "./deflated.ts";
 import { openDictionary } from "./dictionary.ts";
@@ -34,20 +35,27 @@ export interface IndexSize {
 }
 
 /** Writes a keyword index down. Posting lists are not deflated, because every search reads some of them. */
-export function keywordParts(index: KeywordIndex): [name: string, bytes: Uint8Array][] {
-  return [
-    [DICTIONARY, packed(index.dictionaryBytes)],
-    [CHUNKS, index.chunks.bytes],
-    [CHUNK_SIZES, packed(writePostingSizes(index.chunks))],
-    [CHUNK_LENGTHS, packed(bytesOf(index.chunkLengths))],
-    [DOCUMENTS, index.documents.bytes],
-    [DOCUMENT_SIZES, packed(writePostingSizes(index.documents))],
-    [DOCUMENT_LENGTHS, packed(bytesOf(index.documentLengths))],
-    [WORDS, packed(index.words.bytes)],
-    [FREQUENCIES, packed(index.words.frequencies)],
-    ...writeOccurrences(index.words),
-    [TRANSLATIONS, packed(index.translations.bytes)],
+export function* keywordParts(index: KeywordIndex): Sliced<Map<string, Uint8Array>> {
+  const parts = new Map<string, Uint8Array>();
+  const { chunks, documents, words } = index;
+  const columns: readonly (readonly [name: string, bytes: () => Uint8Array])[] = [
+    [DICTIONARY, () => packed(index.dictionaryBytes)],
+    [CHUNKS, () => chunks.bytes],
+    [CHUNK_SIZES, () => packed(writePostingSizes(chunks))],
+    [CHUNK_LENGTHS, () => packed(bytesOf(index.chunkLengths))],
+    [DOCUMENTS, () => documents.bytes],
+    [DOCUMENT_SIZES, () => packed(writePostingSizes(documents))],
+    [DOCUMENT_LENGTHS, () => packed(bytesOf(index.documentLengths))],
+    [WORDS, () => packed(words.bytes)],
+    [FREQUENCIES, () => packed(words.frequencies)],
   ];
+  for (const [name, bytes] of columns) {
+    parts.set(name, bytes());
+    yield;
+  }
+  for (const [name, bytes] of writeOccurrences(words)) parts.set(name, bytes);
+  yield;
+  return parts.set(TRANSLATIONS, packed(index.translations.bytes));
 }
 
 /** Opens a written keyword index. Each of its fields raises SNAPSHOT_CORRUPT when first asked for, where its part is damaged. */

@@ -9,6 +9,7 @@ import type { Embedder } from "../embed/embedder.ts";
 import { ExpodexError } from "../errors.ts";
 import { lazy } from "../lazy.ts";
 import type { Sdk } from "../sdk.ts";
+import { atOnce, type Sliced } from "../slices.ts";
 import { corruptPart, type Parts } from "./bytes.ts";
 import { type IndexSize, keywordParts, openKeywordParts } from "./index-parts.ts";
 import { buildKeywordIndex, type KeywordIndex } from "./keyword-index.ts";
@@ -109,8 +110,13 @@ export function buildIndex(
 
 /** Writes an index down as named parts; content and the embedder's state are written by others. */
 export function indexParts(index: SearchIndex): Map<string, Uint8Array> {
+  return atOnce(writingIndexParts(index));
+}
+
+/** The same in slices. */
+export function* writingIndexParts(index: SearchIndex): Sliced<Map<string, Uint8Array>> {
   return new Map([
-    ...keywordParts(index.keywords),
+    ...(yield* keywordParts(index.keywords)),
     ...(index.vectors === undefined ? [] : vectorParts(index.vectors)),
   ]);
 }

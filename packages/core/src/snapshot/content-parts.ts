@@ -13,12 +13,13 @@ import {
   packed,
   type StringTableWriter,
 } from "../indexing/indexing.ts";
+import { atOnce, type Sliced } from "../slices.ts";
 import { lastName, sdkNumber } from "./codes.ts";
 import { OpenChunk, OpenDocument } from "./open-rows.ts";
 import { OpenSymbol } from "./open-symbols.ts";
 import { writePage } from "./page-record.ts";
 import { writeSymbol } from "./symbol-record.ts";
-import { writeBlocks } from "./write-blocks.ts";
+import { type RecordSource, writingBlocks } from "./write-blocks.ts";
 
 /** How much of everything there is; stands in a snapshot's header. */
 export interface ContentSize {
@@ -42,43 +43,56 @@ export function contentSize(content: IndexContent): ContentSize {
 
 /** Writes content down. */
 export function contentParts(content: IndexContent): Map<string, Uint8Array> {
+  return atOnce(writingContentParts(content));
+}
+
+/** The same in slices. */
+export function* writingContentParts(content: IndexContent): Sliced<Map<string, Uint8Array>> {
   const strings = createStringTable();
   const names = createStringTable();
   const utf8 = new TextEncoder();
-  const documents = documentColumns(content, strings);
-  const chunks = chunkColumns(content, strings, names);
-  const symbols = symbolColumns(content, strings, names);
-  return new Map([
-    ["documents", documents],
-    ["chunks", chunks],
-    ["placements", placementColumns(content)],
-    ["symbols", symbols],
-    ["symbol-placements", symbolPlacementColumns(content)],
-    ["strings", strings.finish()],
-    ["names", names.finish()],
-    ["redirects", packed(utf8.encode(JSON.stringify(content.redirects)))],
-    ...writeBlocks(
-      "pages",
-      content.documents.map((document) => {
-        const original = originalOf(document);
-        return original instanceof OpenDocument
-          ? original.stored()
-          : utf8.encode(writePage(document));
-      }),
-    ),
-    ...writeBlocks(
-      "text",
-      content.chunks.map((chunk) =>
-        chunk instanceof OpenChunk ? chunk.stored() : utf8.encode(chunk.text),
-      ),
-    ),
-    ...writeBlocks(
-      "symbol-records",
-      content.symbols.map((symbol) =>
-        symbol instanceof OpenSymbol ? symbol.stored() : utf8.encode(writeSymbol(symbol)),
-      ),
-    ),
-  ]);
+  const parts = new Map<string, Uint8Array>();
+  // Each of these takes a few milliseconds for ten thousand rows, and is a place to rest behind.
+  parts.set("documents", documentColumns(content, strings));
+  yield;
+  parts.set("chunks", chunkColumns(content, strings, names));
+  yield;
+  parts.set("placements", placementColumns(content));
+  yield;
+  parts.set("symbols", symbolColumns(content, strings, names));
+  yield;
+  parts.set("symbol-placements", symbolPlacementColumns(content));
+  yield;
+  parts.set("strings", strings.finish());
+  yield;
+  parts.set("names", names.finish());
+  parts.set("redirects", packed(utf8.encode(JSON.stringify(content.redirects))));
+  yield;
+  const pages: RecordSource[] = [];
+  for (const document of content.documents) {
+    const original = originalOf(document);
+    const isStored = original instanceof OpenDocument;
+    pages.push(isStored ? original.stored() : utf8.encode(writePage(document)));
+    if (!isStored) yield;
+  }
+  const texts = content.chunks.map((chunk) =>
+    chunk instanceof OpenChunk ? chunk.stored() : utf8.encode(chunk.text),
+  );
+  const symbols: RecordSource[] = [];
+  for (const symbol of content.symbols) {
+    const isStored = symbol instanceof OpenSymbol;
+    symbols.push(isStored ? symbol.stored() : utf8.encode(writeSymbol(symbol)));
+    if (!isStored) yield;
+  }
+  for (const [prefix, records] of [
+    ["pages", pages],
+    ["text", texts],
+    ["symbol-records", symbols],
+  ] as const) {
+    for (const [name, bytes] of yield* writingBlocks(prefix, records)) parts.set(name, bytes);
+    yield;
+  }
+  return parts;
 }
 
 /** Lists of strings, each distinct one once: platforms, languages. */

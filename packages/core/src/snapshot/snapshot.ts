@@ -7,14 +7,15 @@
 import type { LearnedState } from "../embed/learned-state.ts";
 import { ExpodexError } from "../errors.ts";
 import {
-  indexParts,
   openIndexParts,
   type QueryEmbedder,
   type SearchIndex,
+  writingIndexParts,
 } from "../indexing/indexing.ts";
+import { atOnce, type Sliced } from "../slices.ts";
 import { buildRecordParts } from "./build-record.ts";
 import { corrupt, type ReadContainerOptions, readContainer, writeContainer } from "./container.ts";
-import { type ContentSize, contentParts, contentSize } from "./content-parts.ts";
+import { type ContentSize, contentSize, writingContentParts } from "./content-parts.ts";
 import { embedderParts, openEmbedder } from "./embedder-parts.ts";
 import { openContent } from "./open-content.ts";
 
@@ -43,6 +44,14 @@ export function writeSnapshot(
   index: SearchIndex,
   facts: Pick<SnapshotFacts, "fingerprint" | "sources">,
 ): Uint8Array {
+  return atOnce(writingSnapshot(index, facts));
+}
+
+/** The same in slices. */
+export function* writingSnapshot(
+  index: SearchIndex,
+  facts: Pick<SnapshotFacts, "fingerprint" | "sources">,
+): Sliced<Uint8Array> {
   const meta: SnapshotFacts = {
     fingerprint: facts.fingerprint,
     sources: [...facts.sources],
@@ -50,14 +59,17 @@ export function writeSnapshot(
   };
   const { embedder } = index;
   if (embedder !== undefined) meta.embedder = { id: embedder.id, dimensions: embedder.dimensions };
+  const content = yield* writingContentParts(index.content);
+  const build = buildRecordParts(index.content);
+  yield;
+  const searched = yield* writingIndexParts(index);
+  const made = isLearned(embedder)
+    ? embedderParts(embedder.state(), index.keywords.dictionary)
+    : [];
+  yield;
   return writeContainer({
     meta: { ...meta },
-    parts: new Map([
-      ...contentParts(index.content),
-      ...buildRecordParts(index.content),
-      ...indexParts(index),
-      ...(isLearned(embedder) ? embedderParts(embedder.state(), index.keywords.dictionary) : []),
-    ]),
+    parts: new Map([...content, ...build, ...searched, ...made]),
   });
 }
 

@@ -16,6 +16,7 @@
  * twice as often, and all blocks with it: of these it is one chunk in a hundred and thirty.
  */
 import { deflated, packed } from "../indexing/indexing.ts";
+import { atOnce, type Sliced } from "../slices.ts";
 import { joinBytes, namesUnder, type Records, type StoredBlock } from "./blocks.ts";
 import { crc32 } from "./crc32.ts";
 
@@ -59,17 +60,30 @@ interface Planned {
 export function writeBlocks(
   prefix: string,
   sources: readonly RecordSource[],
-  { blockBytes = BLOCK_BYTES, dictionary: shares = true }: BlockOptions = {},
+  options: BlockOptions = {},
 ): Map<string, Uint8Array> {
+  return atOnce(writingBlocks(prefix, sources, options));
+}
+
+/** Records that are read between two `yield`s. */
+const STEP = 1 << 8;
+
+/** The same in slices. */
+export function* writingBlocks(
+  prefix: string,
+  sources: readonly RecordSource[],
+  { blockBytes = BLOCK_BYTES, dictionary: shares = true }: BlockOptions = {},
+): Sliced<Map<string, Uint8Array>> {
   const read = reader(sources);
   const base = firstRecords(sources);
-  const plan = planBlocks(sources, read, base, blockBytes);
+  const plan = yield* planBlocks(sources, read, base, blockBytes);
   const before = shares && base !== undefined ? base.dictionary() : undefined;
+  yield;
   const dictionary = !shares
     ? new Uint8Array(0)
     : before !== undefined && sharesDictionary(sources, read, base!, plan)
       ? before
-      : dictionaryOf(sources.length, read);
+      : yield* dictionaryOf(sources.length, read);
   const keeps = base !== undefined && (!shares || dictionary === before);
   const data: Uint8Array[] = [];
   const index: number[] = [];
@@ -83,6 +97,7 @@ export function writeBlocks(
     const small = deflated(block, dictionary.length === 0 ? undefined : dictionary);
     data.push(small);
     index.push(small.length, crc32(small), block.length, end);
+    yield;
   }
   const names = namesUnder(prefix);
   return new Map([
@@ -110,12 +125,12 @@ function firstRecords(sources: readonly RecordSource[]): Records | undefined {
   return found?.records;
 }
 
-function planBlocks(
+function* planBlocks(
   sources: readonly RecordSource[],
   read: Read,
   base: Records | undefined,
   blockBytes: number,
-): Planned[] {
+): Sliced<Planned[]> {
   const plan: Planned[] = [];
   let first = 0;
   let size = 0;
@@ -125,9 +140,11 @@ function planBlocks(
       number += stored.end - (sources[number] as StoredRecord).number;
       plan.push({ first, end: number, stored });
       first = number;
+      yield;
       continue;
     }
     const record = read(number++);
+    if (number % STEP === 0) yield;
     size += record.length;
     if (number < sources.length && !endsBlock(record, size, blockBytes)) continue;
     plan.push({ first, end: number });
@@ -174,7 +191,7 @@ function blockOf(read: Read, first: number, end: number): Uint8Array {
 const sampleBelow = (count: number) =>
   CHECKSUMS * (DICTIONARY_SAMPLES / 2 ** Math.ceil(Math.log2(Math.max(count, 1))));
 
-function dictionaryOf(count: number, read: Read): Uint8Array {
+function* dictionaryOf(count: number, read: Read): Sliced<Uint8Array> {
   const below = sampleBelow(count);
   const samples: Uint8Array[] = [];
   let total = 0;
@@ -182,6 +199,7 @@ function dictionaryOf(count: number, read: Read): Uint8Array {
     const record = read(number);
     total += record.length;
     if (crc32(record) < below) samples.push(record.subarray(0, SAMPLE_BYTES));
+    if (number % STEP === STEP - 1) yield;
   }
   if (!needsDictionary(total)) return new Uint8Array(0);
   return joinBytes(samples).slice(0, DICTIONARY_BYTES);
