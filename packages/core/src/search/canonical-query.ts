@@ -13,6 +13,7 @@ import { withoutErrorNoise } from "./error-noise.ts";
 /** Quotes, and apostrophes between the letters of a word, with the letter before them. */
 const QUOTES =
   /([\p{L}\p{N}\p{M}_])['\u2019](?=[\p{L}\p{N}\p{M}_])|["'`\u00AB\u00BB\u2018-\u201F\u2039\u203A\u300C-\u300F]/gu;
+const ANY_QUOTE = /["'`\u00AB\u00BB\u2018-\u201F\u2039\u203A\u300C-\u300F]/;
 /** Signs that join a name where a letter follows, `eas.json`, `build:configure`, and say nothing where none does. */
 const CLOSING_SIGNS = "?!.,;:\u2026\u3001\u3002\uFF01\uFF0C\uFF1A\uFF1B\uFF1F";
 
@@ -41,10 +42,15 @@ function isAddress(query: string): boolean {
 
 function withoutQuotes(query: string): string {
   // Looking behind and ahead for letters of any script takes longer than all the rest, and most queries have no quote.
-  if (!/["'`\u00AB\u00BB\u2018-\u201F\u2039\u203A\u300C-\u300F]/.test(query)) return query;
-  return query.replace(QUOTES, (_, letter: string | undefined) =>
-    letter === undefined ? " " : `${letter}'`,
-  );
+  if (!ANY_QUOTE.test(query)) return query;
+  return query.replace(/\S+/g, (word) => {
+    if (!ANY_QUOTE.test(word)) return word;
+    const bare = word.replace(QUOTES, (_, letter: string | undefined) =>
+      letter === undefined ? " " : `${letter}'`,
+    );
+    // Between the bracket of a route and a letter, a quote holds a name together: `[...slug]'s`.
+    return hasTermsOf(word, bare) ? bare : word;
+  });
 }
 
 function withoutClosingSigns(word: string): string {

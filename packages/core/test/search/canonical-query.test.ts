@@ -86,6 +86,7 @@ describe("canonicalQuery", () => {
     "CameraView.takePictureAsync",
     "@expo/ui",
     "[...slug]",
+    "[...slug]'camera",
     "/sdk/Camera/",
     "https://docs.expo.dev/Guides?",
     "'/sdk/camera'",
