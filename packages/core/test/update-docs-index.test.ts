@@ -1,10 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createDocsIndex } from "../src/create-docs-index.ts";
 import type { DocsIndex } from "../src/docs-index.ts";
 import type { Embedder } from "../src/embed/embedder.ts";
 import { openExpoDocsIndex } from "../src/open-expo-docs-index.ts";
 import { indexContent, searchIndexOf } from "../src/open-index.ts";
+import { systemPause } from "../src/slices.ts";
 import type { DocsFile, Source } from "../src/source/source.ts";
 import { type UpdateDocsIndexOptions, updateDocsIndex } from "../src/update-docs-index.ts";
 import { failure } from "./support/failure.ts";
@@ -280,6 +281,110 @@ const changeArbitrary = fc.record({
   name: fc.constantFrom(...names),
   parts: fc.option(fc.array(textArbitrary, { minLength: 1, maxLength: 4 }), { freq: 3 }),
   whole: fc.boolean(),
+});
+
+/** Enough pages that a merge is left several times where every slice is over at once. */
+function manyDocs(): Files {
+  const files = docs();
+  for (let number = 0; number < 40; number++)
+    files[`pages/guides/many-${number}.mdx`] = page(`Many ${number}`, [
+      `The ${WORDS[number % 7]} of page ${number}.`,
+      `More of the ${WORDS[(number + 3) % 7]} ${number}.`,
+    ]);
+  return files;
+}
+
+/** Runs while every slice is over as soon as it begins. */
+async function inShortSlices<Result>(work: () => Promise<Result>): Promise<Result> {
+  let now = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => (now += 1_000));
+  try {
+    return await work();
+  } finally {
+    clock.mockRestore();
+  }
+}
+
+describe("an update in slices", () => {
+  it("shows searches and pages in its rests the state before or the one after, never some of both", async () => {
+    const files = manyDocs();
+    const index = await build(files);
+    const old = await seen(index);
+    const changed = { ...files, "pages/guides/new.mdx": page("New", ["A camera preview again."]) };
+    delete changed["pages/guides/two.mdx"];
+    const states = { old: 0, now: 0 };
+    const after = await seen(await build(changed));
+    const [before, later] = [JSON.stringify(old), JSON.stringify(after)];
+    await inShortSlices(async () => {
+      let isDone = false;
+      const update = updateDocsIndex(index, { source: memorySource(changed) }).finally(() => {
+        isDone = true;
+      });
+      while (!isDone) {
+        await systemPause();
+        const { fingerprint } = index.info;
+        const found = await index.search("camera preview", { cache: false });
+        const isOld = fingerprint === old.info.fingerprint;
+        const expected = (isOld ? old : after).results[0]!;
+        // An update that ends while the search runs leaves it on what it began with.
+        expect(found.hits).toEqual(expected.hits);
+        states[isOld ? "old" : "now"]++;
+      }
+      await update;
+    });
+    expect(states.old).toBeGreaterThan(20);
+    expect(JSON.stringify(await seen(index))).toBe(later);
+    expect(later).not.toBe(before);
+  });
+
+  it("leaves the index as it was, wherever its signal stops it", async () => {
+    const files = manyDocs();
+    const index = await build(files);
+    const before = await index.snapshot();
+    const changed = { ...files, "pages/guides/new.mdx": page("New", ["Walruses rest on ice."]) };
+    await inShortSlices(async () => {
+      let stops = 1;
+      for (let isWhole = false; !isWhole; stops += 29) {
+        const controller = new AbortController();
+        const options = { source: memorySource(changed), signal: controller.signal };
+        let isDone = false;
+        const update = updateDocsIndex(index, options).then(
+          () => undefined,
+          (error: { code?: string }) => error.code,
+        );
+        void update.then(() => (isDone = true));
+        for (let turn = 0; turn < stops && !isDone; turn++) await systemPause();
+        isWhole = isDone;
+        controller.abort();
+        const code = await update;
+        if (isWhole) break;
+        expect(["ABORTED", undefined]).toContain(code);
+        if (code === undefined) break;
+        expect(Buffer.from(await index.snapshot()).equals(Buffer.from(before))).toBe(true);
+      }
+      expect(stops).toBeGreaterThan(60);
+    });
+    await expectFresh(index, changed);
+  });
+
+  it("ends with CLOSED in its next rest after the index is closed, and so does a snapshot", async () => {
+    const files = manyDocs();
+    const index = await build(files);
+    await inShortSlices(async () => {
+      let reports = 0;
+      const update = updateDocsIndex(index, {
+        source: memorySource({ ...files, "pages/guides/new.mdx": page("New", ["New."]) }),
+        onProgress: () => reports++,
+      });
+      const snapshot = index.snapshot();
+      const codes = Promise.all([failureOf(update), failureOf(snapshot)]);
+      for (let turn = 0; turn < 10; turn++) await systemPause();
+      const whenClosed = reports;
+      await index.close();
+      expect((await codes).map(({ code }) => code)).toEqual(["CLOSED", "CLOSED"]);
+      expect(reports - whenClosed).toBeLessThan(3);
+    });
+  });
 });
 
 describe("a sequence of updates", () => {
