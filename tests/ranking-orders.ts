@@ -280,6 +280,26 @@ export const RANKING_ORDERS: readonly RankingOrder[] = [
     ],
   },
   {
+    about: "a release among the words",
+    query: "camera SDK 56",
+    order: [
+      [
+        "sdk/camera/",
+        "is about the subject; the number says which release, and no page is about it",
+      ],
+    ],
+  },
+  {
+    about: "a release before the subject",
+    query: "expo 56 haptics",
+    order: [["sdk/haptics/", "is about the subject"]],
+  },
+  {
+    about: "two words that are one",
+    query: "scan bar codes",
+    order: [["sdk/camera/", "writes it as one word"]],
+  },
+  {
     about: "a path",
     query: "router/advanced/protected",
     order: [["/router/advanced/protected/", "stands at that path"]],

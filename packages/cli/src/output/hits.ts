@@ -41,6 +41,9 @@ function summary({ hits, total, sdk, tookMs, corrections }: SearchResult): strin
     hits.length === 0 ? "nothing found" : `${hits.length} of ${plural(total, "matching chunk")}`,
     ...(sdk.searched === undefined ? [] : [sdkLabel(sdk.searched)]),
     duration(tookMs),
+    ...(sdk.named !== undefined && sdk.available.includes(sdk.named)
+      ? [`--sdk ${sdk.named} searches ${sdkLabel(sdk.named)}`]
+      : []),
     ...corrections.map(({ from, to }) => `searched “${to}” for “${from}”`),
   ];
   return parts.join(" · ");

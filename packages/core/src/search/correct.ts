@@ -5,6 +5,8 @@
  * because nobody wrote it, or words too short to tell one from another.
  */
 import type { SearchIndex } from "../indexing/indexing.ts";
+import { stem } from "../text/stem.ts";
+import { isStopWord } from "../text/stop-words.ts";
 
 /** Words shorter than this are not corrected: `expo` and `repo` are one edit apart. */
 const MIN_LENGTH = 4;
@@ -30,6 +32,9 @@ const ENDING = /(?:able|less|like|ship|ward|wise)$/;
 /** Parts that occur less often than two to this power are as likely parts of something else. */
 const MIN_PART_FREQUENCY = 4;
 
+/** Words that occur less often than two to this power may be somebody's slip. */
+const MIN_JOINED_FREQUENCY = 2;
+
 /**
  * The two words that were written as one, `crashlogs` for `crash logs`; undefined where both are not usual ones. Of several
  * ways to part a word, the one whose rarer part is the most frequent.
@@ -52,6 +57,27 @@ export function partWord(index: SearchIndex, word: string): string | undefined {
     best = `${wanted.slice(0, cut)} ${wanted.slice(cut)}`;
   }
   return best;
+}
+
+/**
+ * The one word that the documentation writes for two, `monorepo` for `mono repo`; undefined where it has the rarer of them in far more
+ * places, as with `native module` and `NativeModule`: those are two words, and a name that is made of them.
+ */
+export function joinWords(index: SearchIndex, first: string, second: string): string | undefined {
+  if (isStopWord(first) || isStopWord(second)) return undefined;
+  const { dictionary, chunks, words } = index.keywords;
+  const joined = first + second;
+  const written = words.words.find(joined);
+  if (written === undefined) return undefined;
+  const frequency = words.frequencies[written]!;
+  const holders = (word: string) => {
+    const number = dictionary.find(stem(word));
+    return number === undefined ? 0 : chunks.sizes[number]!;
+  };
+  // Short words are not in the list of words, so that the rarer is counted by the chunks that hold it.
+  const ofRarer = Math.min(holders(first), holders(second));
+  const isUsual = frequency >= MIN_JOINED_FREQUENCY && 2 ** (frequency + 1) >= ofRarer;
+  return isUsual ? joined : undefined;
 }
 
 /** The word that is meant, lower case; undefined where none is close. Looks at words that share its beginning, not at all of them. */

@@ -5,6 +5,9 @@ const FENCE = /^\s*(?:`{3,}[^`]*$|~{3,})/;
 const TABLE_RULE = /^[\s:|-]+$/;
 /** What any of the expressions for inline marks could match. */
 const MARKED = /[<`*_~\\&]/;
+/** Words between two underscores, which may hold names with underscores inside; not `_layout`, nor `snake_case`. */
+const EMPHASIS =
+  /(?<![\p{L}\p{N}_])_((?=[^\s_])(?:[^_]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])){1,500}(?<=[^\s_]))_(?![\p{L}\p{N}_])/gu;
 /** A target that is longer is none; bounds what brackets that never close cost. */
 const MAX_TARGET_LENGTH = 2048;
 /** Stands on both sides of a literal's number while marks are taken away. A noncharacter, which no text is made of. */
@@ -125,6 +128,7 @@ function inlineText(line: string): string {
   return text
     .replace(/<\/?[a-zA-Z][^<>]{0,500}>/g, "")
     .replace(/\*\*|__|~~/g, "")
+    .replace(EMPHASIS, "$1")
     .replace(/(?<![\p{L}\p{N}*])\*(?=\S)|(?<=\S)\*(?![\p{L}\p{N}*])/gu, "")
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")

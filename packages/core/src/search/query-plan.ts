@@ -7,10 +7,11 @@
 import { ExpodexError } from "../errors.ts";
 import { inverseFrequency, type SearchIndex, type WeightedTerm } from "../indexing/indexing.ts";
 import { analyze, analyzeQuery, type QueryTerm } from "../text/analyze.ts";
-import { correctWord, partWord } from "./correct.ts";
+import { correctWord, joinWords, partWord } from "./correct.ts";
 import { withoutErrorNoise } from "./error-noise.ts";
 import type { Correction } from "./result.ts";
 import { type FoundWord, saysNothing, translateQuery, translateWord } from "./translate.ts";
+import { readVersionWords } from "./version-words.ts";
 import { TERM_WEIGHTS, type TermWeights } from "./weights.ts";
 
 /** Longest query in UTF-16 code units. A pasted error with its stack fits; a pasted file is no question. */
@@ -21,6 +22,11 @@ const MAX_TERMS = 48;
 
 /** Unknown words that are corrected at the most, the first ones: a pasted text in another language has hundreds. */
 const MAX_CORRECTED = 16;
+
+/** Pairs of words that are looked up as one at the most, the first ones. */
+const MAX_PAIRS = 32;
+const NEIGHBOURS =
+  /(?<![\p{L}\p{N}_$.@/:-])([a-z]{2,24})[ \t]+(?=([a-z]{2,24})(?![\p{L}\p{N}_@/:-]|\.\w))/gu;
 
 /** Identifiers shorter than this begin too many others. */
 const MIN_COMPLETED_LENGTH = 6;
@@ -37,6 +43,8 @@ export interface QueryPlan {
   /** By term: the word as the user wrote it, or as corrected, and how much a match is worth in an excerpt. */
   matches: Map<string, { word: string; weight: number }>;
   corrections: Correction[];
+  /** The release that the query names; undefined where it names none, or several. */
+  namedSdk: number | undefined;
 }
 
 /** Trims a query and checks its length. @throws ExpodexError INVALID_QUERY */
@@ -63,7 +71,8 @@ export function planQuery(
   weights: TermWeights = TERM_WEIGHTS,
 ): QueryPlan {
   const text = readQuery(query);
-  const written = analyzeQuery(withoutErrorNoise(text));
+  const asked = readVersionWords(withoutErrorNoise(text));
+  const written = analyzeQuery(asked.text);
   const analysed = written.filter(({ role }) => role !== "stop");
   if (analysed.length === 0) {
     throw invalidQuery(query, "no-terms", "at least one word that says what it is about");
@@ -75,6 +84,7 @@ export function planQuery(
     vectorTerms: [],
     matches: new Map(),
     corrections: [],
+    namedSdk: asked.sdk,
   };
   const isKnown = (term: string) => dictionary.find(term) !== undefined;
   const knownIdentifiers = new Set<string>();
@@ -133,6 +143,12 @@ export function planQuery(
     plan.corrections.push({ from: queryTerm.part ? term : word, to: meant });
     for (const other of analyze(meant)) add(other, meant, weight * weights.corrected);
   }
+  for (const [first, second] of correct ? neighbours(asked.text) : []) {
+    const joined = joinWords(index, first, second);
+    if (joined === undefined) continue;
+    plan.corrections.push({ from: `${first} ${second}`, to: joined });
+    for (const term of analyze(joined)) add(term, joined, weights.joined);
+  }
   if (plan.terms.length > MAX_TERMS) {
     plan.terms = plan.terms
       .map((term) => ({
@@ -144,6 +160,15 @@ export function planQuery(
       .map(({ term }) => term);
   }
   return plan;
+}
+
+/** Plain words with nothing but blanks between, the first pairs of them, in lower case. */
+function neighbours(text: string): [first: string, second: string][] {
+  const pairs: [string, string][] = [];
+  for (const [, first, second] of text.toLowerCase().matchAll(NEIGHBOURS)) {
+    if (pairs.push([first!, second!]) >= MAX_PAIRS) break;
+  }
+  return pairs;
 }
 
 /** Identifiers that an unknown one begins: `getExpoPushToken` is a part of `getExpoPushTokenAsync`. None where it begins many. */

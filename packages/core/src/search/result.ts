@@ -95,6 +95,8 @@ export interface SearchResult {
     requested?: string;
     /** What was searched; absent where the index holds no SDK. */
     searched?: Sdk;
+    /** The release that the query names in its words, where another was searched: words choose none. Pass it as `sdk` to search it. */
+    named?: Sdk;
     available: Sdk[];
   };
   hits: Hit[];

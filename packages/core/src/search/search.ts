@@ -127,11 +127,13 @@ async function runSearch(
   const { view, selected, total } = await ranker.rank(plan, settings);
   const matches = shown.number(plan.matches);
   const { requestedSdk, sdk, excerptLength } = settings;
+  const { namedSdk } = plan;
   return {
     query: plan.query,
     sdk: {
       ...(requestedSdk === undefined ? {} : { requested: requestedSdk }),
       ...(sdk === undefined ? {} : { searched: sdk }),
+      ...(namedSdk === undefined || namedSdk === sdk ? {} : { named: namedSdk }),
       available: [...index.content.sdks],
     },
     hits: selected.map((entry) => hitOf(view, shown, matches, entry, excerptLength)),

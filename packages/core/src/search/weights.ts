@@ -64,6 +64,8 @@ export interface TermWeights {
   readonly unknownPart: number;
   /** A word that was corrected: it may be another. */
   readonly corrected: number;
+  /** Two words that the documentation writes as one: `mono repo`. 0: they find pages about either. Large: they must not have meant two. */
+  readonly joined: number;
   /** What a word of another language means; a further meaning weighs as much less again. 0: such words find nothing. Large: a doubtful meaning beats the words that are written in English. */
   readonly translated: number;
 }
@@ -126,6 +128,7 @@ export const TERM_WEIGHTS: TermWeights = {
   knownPart: 0.5,
   unknownPart: 1,
   corrected: 0.5,
+  joined: 0.7,
   translated: 0.8,
 };
 

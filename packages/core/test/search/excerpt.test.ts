@@ -144,7 +144,7 @@ describe("excerptOf", () => {
 describe("plainText", () => {
   it.each([
     ["# Camera", "Camera"],
-    ["Ask **first**, _then_ `mount`.", "Ask first, _then_ mount."],
+    ["Ask **first**, _then_ `mount`.", "Ask first, then mount."],
     [
       "See [the guide](https://docs.expo.dev/a_(b)/) and ![a photo](/x.png).",
       "See the guide and a photo.",

@@ -29,11 +29,25 @@ describe("plainText", () => {
   });
 
   it.each([
+    "_layout and _app stay",
+    "snake_case and EXPO_PUBLIC_API_URL",
+    "trailing_ and _ alone _ here",
+    "a _ b _ c",
+  ])("keeps the underscores of %s", (text) => {
+    expect(plainText(text)).toBe(text);
+  });
+
+  it.each([
     ["__DEV__", "DEV"],
     ["Map<string> of", "Map of"],
     ["[a](b)", "a"],
     ["**a** *b* ~~c~~", "a b c"],
     ["`a` <b>c</b> `d`", "a c d"],
+    ["the _first_ one, (_second_).", "the first one, (second)."],
+    [
+      "_several words with `code` and snake_case in them_",
+      "several words with code and snake_case in them",
+    ],
     ["`a` &lt;b&gt;", "a <b>"],
     ["\\`**b**\\`", "`b`"],
     ["`a **b**", "`a b"],

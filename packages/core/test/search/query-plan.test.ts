@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SearchIndex } from "../../src/indexing/indexing.ts";
 import { createWordCounts } from "../../src/indexing/word-counts.ts";
-import { correctWord, partWord } from "../../src/search/correct.ts";
+import { correctWord, joinWords, partWord } from "../../src/search/correct.ts";
 import { MAX_QUERY_LENGTH, planQuery } from "../../src/search/query-plan.ts";
 import { makeSearchIndex } from "../support/search-content.ts";
 
@@ -73,15 +73,15 @@ describe("correctWord", () => {
   });
 });
 
-describe("partWord", () => {
-  /** Words of a documentation that says each as often as stated. */
-  const indexOf = (counts: Record<string, number>) => {
-    const words = createWordCounts();
-    for (const [word, count] of Object.entries(counts))
-      for (let time = 0; time < count; time++) words.add(word);
-    return { ...index, keywords: { ...index.keywords, words: words.finish() } };
-  };
+/** Words of a documentation that says each as often as stated. */
+function indexOf(counts: Record<string, number>) {
+  const words = createWordCounts();
+  for (const [word, count] of Object.entries(counts))
+    for (let time = 0; time < count; time++) words.add(word);
+  return { ...index, keywords: { ...index.keywords, words: words.finish() } };
+}
 
+describe("partWord", () => {
   it("parts two usual words that were written as one", () => {
     expect(partWord(indexOf({ crash: 20, logs: 40 }), "Crashlogs")).toBe("crash logs");
   });
@@ -104,5 +104,44 @@ describe("partWord", () => {
     ["an identifier", "crash_logs"],
   ])("does not part %s", (_, word) => {
     expect(partWord(indexOf({ crash: 20, logs: 40, dumps: 3, able: 90 }), word)).toBeUndefined();
+  });
+});
+
+describe("joinWords", () => {
+  it("joins two words that the documentation writes as one", () => {
+    expect(joinWords(indexOf({ monorepo: 20 }), "mono", "repo")).toBe("monorepo");
+    expect(joinWords(indexOf({ cameraroll: 200 }), "camera", "roll")).toBe("cameraroll");
+  });
+
+  it.each([
+    ["what nobody writes", "key", "ring"],
+    ["what is somebody's slip", "time", "stamp"],
+    ["words that say nothing", "with", "camera"],
+  ])("does not join %s", (_, first, second) => {
+    const seldom = indexOf({ timestamp: 3, withcamera: 40 });
+    expect(joinWords(seldom, first, second)).toBeUndefined();
+  });
+
+  it("does not join two words that stand in far more places than the name that is made of them", () => {
+    const { dictionary, chunks } = index.keywords;
+    const usual = ["camera", "permission"] as const;
+    const many = new Uint32Array(chunks.sizes.length).fill(900);
+    const made = indexOf({ camerapermission: 8 });
+    const keywords = { ...made.keywords, chunks: { ...chunks, sizes: many } };
+    expect(dictionary.find("camera")).toBeDefined();
+    expect(joinWords({ ...made, keywords }, ...usual)).toBeUndefined();
+  });
+
+  it("is said among the corrections, and is not done where nothing is to be corrected", () => {
+    const made = indexOf({ keychain: 20 });
+    expect(planQuery(made, "Key chain access", true).corrections).toContainEqual({
+      from: "key chain",
+      to: "keychain",
+    });
+    expect(planQuery(made, "key chain access", false).corrections).toEqual([]);
+    expect(planQuery(made, "key-chain key, chain", true).corrections).not.toContainEqual({
+      from: "key chain",
+      to: "keychain",
+    });
   });
 });

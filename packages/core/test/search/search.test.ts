@@ -122,6 +122,15 @@ describe("the SDK of a search", () => {
     expect(sdk).toEqual({ requested: "54", searched: 56, available: [57, 56] });
   });
 
+  it("is said where words name another than was searched, and words choose none", async () => {
+    const said = async (query: string, options = {}) => (await search(query, options)).sdk;
+    expect(await said("camera SDK 56")).toEqual({ searched: 57, named: 56, available: [57, 56] });
+    expect(await said("expo 40 camera")).toMatchObject({ searched: 57, named: 40 });
+    expect(await said("camera SDK 57")).not.toHaveProperty("named");
+    expect(await said("camera SDK 56", { sdk: 56 })).not.toHaveProperty("named");
+    expect(await said("camera")).not.toHaveProperty("named");
+  });
+
   it("tells where else the same chunk stands", async () => {
     const { hits } = await search("takePictureAsync", { limit: 1 });
     expect(hits[0]).toMatchObject({ sdk: 57, alsoIn: [56] });

@@ -1,0 +1,32 @@
+/**
+ * Finds the SDK that a query names among its words: which documentation is meant, and nothing that a page is about.
+ *
+ *     notifications SDK 56            notifications SDK            56
+ *     expo 54 splash screen           expo splash screen           54
+ *     upgrade from SDK 55 to 56       as it is                     more than one: that is what it is about
+ *
+ * Searched for, the number puts the pages first that list versions. The word `SDK` stays, because some questions are about SDKs.
+ */
+
+/** A query without the number of the SDK that it names. */
+export interface VersionWords {
+  text: string;
+  /** The release; undefined where none is named, or several. */
+  sdk: number | undefined;
+}
+
+/** `SDK 56`, `sdk-56`, `SDK v56.0.0`, `expo 56`. Not `sdk-55-to-56`, nor `expo 3.2`. */
+const NAMED = /(?<![\w./@-])(expo|sdk)(?:[ \t]{1,3}|-)?v?(\d\d)(?:\.\d{1,3}){0,2}(?![\w-]|\.\d)/gi;
+const SEVERAL = /\d\d[ \t]{1,3}(?:to|and|or|vs\.?|→|->)[ \t]{1,3}(?:sdk[ \t-]{1,3})?v?\d\d(?!\d)/i;
+
+/** Takes the number of the SDK that a query names out of it. */
+export function readVersionWords(query: string): VersionWords {
+  if (SEVERAL.test(query)) return { text: query, sdk: undefined };
+  const named = new Set<number>();
+  const text = query.replace(NAMED, (_, word: string, release: string) => {
+    named.add(Number(release));
+    return word;
+  });
+  const [sdk] = named;
+  return named.size === 1 ? { text, sdk } : { text: query, sdk: undefined };
+}
