@@ -17,9 +17,9 @@
  * number of values counts by its square: 128 take 0.6 s, 192 1.1 s, 400 4.2 s.
  */
 import { throwIfAborted } from "../errors.ts";
+import { systemPause as pause } from "../slices.ts";
 import { createPrng } from "../text/prng.ts";
 import { addGram, multiplyDense, multiplySparse, type SparseMatrix } from "./matrix-kernels.ts";
-import { pause } from "./pause.ts";
 import { symmetricEigen } from "./symmetric-eigen.ts";
 
 /** How to find singular vectors. */
