@@ -310,7 +310,8 @@ describe("an update in slices", () => {
     const files = manyDocs();
     const index = await build(files);
     const old = await seen(index);
-    const changed = { ...files, "pages/guides/new.mdx": page("New", ["A camera preview again."]) };
+    const changed: Files = { ...files };
+    changed["pages/guides/new.mdx"] = page("New", ["A camera preview again."]);
     delete changed["pages/guides/two.mdx"];
     const states = { old: 0, now: 0 };
     const after = await seen(await build(changed));
