@@ -12,9 +12,11 @@ import { type LearnedEmbedder, learnedEmbedder } from "./embed/learned-state.ts"
 import type { VectorLearner } from "./embed/vector-learner.ts";
 import { throwIfAborted } from "./errors.ts";
 import {
+  type ContentTerms,
   type EmbeddedChunks,
   mergeVectors,
   pathWords,
+  readContentTerms,
   type SearchIndex,
   searchableMarkdown,
   type VectorIndex,
@@ -22,7 +24,13 @@ import {
 import type { OnProgress } from "./progress.ts";
 import { createPace, inSlices, type Pace, type Sliced } from "./slices.ts";
 import { createTermReader } from "./text/analyze.ts";
-import { countTerms, rowCount, type TermMatrix, type WeightedTerms } from "./text/term-matrix.ts";
+import {
+  createTermCounter,
+  rowCount,
+  type TermMatrix,
+  type WeightedTerms,
+} from "./text/term-matrix.ts";
+import { createNumberList } from "./text/term-numbers.ts";
 
 /**
  * How often a word of each part counts when vectors are learned. At 0 a part says nothing; far above the body's 1 all
@@ -46,6 +54,8 @@ export interface EmbedContentOptions {
   before?: EmbeddedBefore | undefined;
   /** Learns beside this thread; without one it is done here. */
   learner?: Partial<VectorLearner> | undefined;
+  /** The terms of the chunks, where they are read already. */
+  terms?: ContentTerms | undefined;
   /** When merging rests. @default slices of 15 ms */
   pace?: Pace | undefined;
 }
@@ -75,7 +85,7 @@ export async function embedContent(
   const folded =
     before === undefined ? undefined : await inSlices(foldIn(content, before, rowTerms), pace);
   if (folded !== undefined) return folded;
-  return learnFrom(content, rowTerms, options);
+  return learnFrom(content, paths, rowTerms, options);
 }
 
 /**
@@ -84,11 +94,13 @@ export async function embedContent(
  */
 async function learnFrom(
   content: IndexContent,
+  paths: readonly string[],
   termsOf: (chunk: number) => WeightedTerms[],
   options: EmbedContentOptions,
 ): Promise<EmbeddedChunks> {
   const current = currentChunks(content);
-  const embedder = await learn(countTerms(current.map(termsOf)), options);
+  const matrix = countRows(content, current, paths, options.terms ?? readContentTerms(content));
+  const embedder = await learn(matrix, options);
   const { dimensions, vectors: learned } = embedder;
   if (current.length === content.chunks.length) return { embedder, vectors: learned };
   const vectors = new Float32Array(content.chunks.length * dimensions);
@@ -103,6 +115,35 @@ async function learnFrom(
     vectors.set(embedder.encodeTerms(repeated(termsOf(number))), number * dimensions);
   }
   return { embedder, vectors };
+}
+
+/** Counts what chunks are learned from: what `createRowReader` reads of them, as numbers. */
+function countRows(
+  { chunks }: IndexContent,
+  numbers: readonly number[],
+  paths: readonly string[],
+  { reader, body }: ContentTerms,
+): TermMatrix {
+  const counter = createTermCounter();
+  const part = createNumberList();
+  const count = (terms: Uint32Array, length: number, weight: number) => {
+    for (let at = 0; at < length; at++) counter.add(terms[at]!, weight);
+  };
+  const countText = (text: string, weight: number) => {
+    part.length = 0;
+    reader.read(text, part);
+    count(part.numbers, part.length, weight);
+  };
+  for (const number of numbers) {
+    const { title, headings } = chunks[number]!;
+    countText(title, PART_WEIGHTS.title);
+    countText(headings.join("\n"), PART_WEIGHTS.headings);
+    countText(pathWords(paths[number] ?? ""), PART_WEIGHTS.path);
+    const terms = body(number);
+    count(terms, terms.length, PART_WEIGHTS.body);
+    counter.endRow();
+  }
+  return counter.finish(reader.terms);
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   buildIndex,
   buildKeywordIndex,
   mergeKeywordIndex,
+  readContentTerms,
   type SearchIndex,
 } from "./indexing/indexing.ts";
 import type { OpenFacts } from "./open-index.ts";
@@ -52,6 +53,9 @@ export async function indexContentOf(
   before: SearchIndex | undefined,
   { signal, onProgress, parser, pace = createPace({ signal }) }: IndexContentOptions,
 ): Promise<IndexedContent> {
+  const isFresh = before === undefined;
+  // Vectors and keywords are made of the same terms.
+  const terms = isFresh ? readContentTerms(content) : undefined;
   const embedding =
     embedder === "none"
       ? undefined
@@ -61,12 +65,13 @@ export async function indexContentOf(
           before: before === undefined ? undefined : { index: before, origins },
           learner: parser,
           pace,
+          terms,
         });
   // A failure is raised where the vectors are waited for.
   embedding?.catch(() => {});
   // While vectors are learned on another thread, this one has nothing else to do.
-  const isFresh = before === undefined && parser?.learn !== undefined;
-  const keywords = isFresh ? buildKeywordIndex(content) : undefined;
+  const isBeside = isFresh && parser?.learn !== undefined;
+  const keywords = isBeside ? buildKeywordIndex(content, terms) : undefined;
   const embedded = await embedding;
   throwIfAborted(signal, "indexing");
   onProgress?.({ stage: "index", done: 0, total: content.chunks.length });
@@ -83,7 +88,11 @@ export async function indexContentOf(
           }),
           pace,
         );
-  const index = buildIndex(content, embedded, merged ?? keywords);
+  const index = buildIndex(
+    content,
+    embedded,
+    merged ?? keywords ?? buildKeywordIndex(content, terms),
+  );
   onProgress?.({ stage: "index", done: content.chunks.length, total: content.chunks.length });
   const fingerprint = await inSlices(fingerprintOf(content, embedded?.embedder.id), pace);
   const facts = { fingerprint, sources: [...sources], size: contentSize(content) };

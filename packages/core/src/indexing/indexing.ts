@@ -35,6 +35,7 @@ export {
   type StringTable,
   type StringTableWriter,
 } from "./columns.ts";
+export { type ContentTerms, readContentTerms } from "./content-terms.ts";
 export { deflated, inflated, packed, unpacked } from "./deflated.ts";
 export type { Dictionary } from "./dictionary.ts";
 export { buildKeywordIndex, hasSymbols, type KeywordIndex, pathWords } from "./keyword-index.ts";

@@ -6,7 +6,8 @@
  */
 import type { Chunk, IndexContent, IndexedDocument } from "../chunk/content.ts";
 import { atOnce, type Sliced } from "../slices.ts";
-import { analyze, createTermReader, type eachTerm } from "../text/analyze.ts";
+import { analyze, type eachTerm } from "../text/analyze.ts";
+import { type ContentTerms, readContentTerms } from "./content-terms.ts";
 import { compareWords, type Dictionary, openDictionary, writeDictionary } from "./dictionary.ts";
 import { CHUNK_FIELDS, FIELDS, packChunkCounts, packDocumentCounts } from "./fields.ts";
 import { readLexicon } from "./lexicon/lexicon.ts";
@@ -37,28 +38,33 @@ export interface KeywordIndex {
 /** Number of fields that belong to documents. */
 export const DOCUMENT_FIELDS = FIELDS.length - CHUNK_FIELDS;
 
-/** Builds the keyword index of a content. */
-export function buildKeywordIndex(content: IndexContent): KeywordIndex {
-  const numbers = new Map<string, number>();
-  const numberOf = (term: string) => {
-    let number = numbers.get(term);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(term, number);
-    }
-    return number;
-  };
+/**
+ * Builds the keyword index of a content.
+ *
+ * @param read the terms of its chunks, where they are read already
+ */
+export function buildKeywordIndex(
+  content: IndexContent,
+  read: ContentTerms = readContentTerms(content),
+): KeywordIndex {
+  const { reader } = read;
+  const counts = createChunkCounts();
   const chunkPostings = createPostingsBuilder();
   const chunkLengths = new Uint16Array(content.chunks.length * CHUNK_FIELDS);
-  const words = createWordCounts();
-  const readTerms = createTermReader();
-  for (const [number, chunk] of content.chunks.entries()) {
-    const fields = chunkTerms(chunk, readTerms, (word) => words.add(word));
+  // Terms that no chunk or document has, such as those that only vectors are learned from, are in no dictionary.
+  const used = new Set<number>();
+  for (const [number, { headings, symbols }] of content.chunks.entries()) {
+    const fields = [
+      read.body(number),
+      headings.flatMap((heading) => analyze(heading)).map(reader.numberOf),
+      symbols.flatMap((name) => symbolTerms(name)).map(reader.numberOf),
+    ];
     setLengths(chunkLengths, number * CHUNK_FIELDS, fields);
-    for (const [term, counts] of countTerms(fields)) {
-      const packed = packChunkCounts(counts[0]!, counts[1]!, counts[2]!);
-      chunkPostings.add(numberOf(term), number, packed);
-    }
+    counts.count(fields, reader.terms.length);
+    counts.take((term, packed) => {
+      used.add(term);
+      chunkPostings.add(term, number, packed);
+    });
   }
   const documentPostings = createPostingsBuilder();
   const documentLengths = new Uint16Array(content.documents.length * DOCUMENT_FIELDS);
@@ -67,12 +73,18 @@ export function buildKeywordIndex(content: IndexContent): KeywordIndex {
     setLengths(documentLengths, number * DOCUMENT_FIELDS, fields);
     for (const [term, counts] of countTerms(fields)) {
       const packed = packDocumentCounts(counts[0]!, counts[1]!, counts[2]!);
-      documentPostings.add(numberOf(term), number, packed);
+      const numbered = reader.numberOf(term);
+      used.add(numbered);
+      documentPostings.add(numbered, number, packed);
     }
   }
-  const terms = [...numbers.keys()].sort(compareWords);
-  const order = Uint32Array.from(terms, (term) => numbers.get(term)!);
-  const dictionaryBytes = writeDictionary(terms);
+  const words = createWordCounts();
+  reader.eachWord((word, times) => words.add(word, times));
+  const order = Uint32Array.from(used);
+  const names = reader.terms;
+  const sorted = [...order].sort((one, other) => compareWords(names[one]!, names[other]!));
+  order.set(sorted);
+  const dictionaryBytes = writeDictionary(sorted.map((number) => names[number]!));
   return atOnce(
     keywordIndexOf({
       dictionaryBytes,
@@ -84,6 +96,45 @@ export function buildKeywordIndex(content: IndexContent): KeywordIndex {
     }),
   );
 }
+
+/** Counts the terms of one chunk's fields at a time. Twin: `countTerms`, which makes a map and an array a term for each chunk. */
+function createChunkCounts() {
+  let bodies = new Uint32Array(0);
+  let others = new Uint32Array(0);
+  const met: number[] = [];
+  return {
+    /** @param terms more than any number in the fields */
+    count([body, headings, symbols]: ArrayLike<number>[], terms: number): void {
+      if (terms > bodies.length) {
+        bodies = new Uint32Array(terms * 2);
+        others = new Uint32Array(terms * 2);
+      }
+      for (let at = 0; at < body!.length; at++) {
+        const term = body![at]!;
+        if (bodies[term]!++ === 0) met.push(term);
+      }
+      const meet = (term: number, count: number) => {
+        if (bodies[term] === 0 && others[term] === 0) met.push(term);
+        others[term]! += count;
+      };
+      for (let at = 0; at < headings!.length; at++) meet(headings![at]!, 1);
+      for (let at = 0; at < symbols!.length; at++) meet(symbols![at]!, SYMBOL);
+    },
+    /** Gives what was counted, and forgets it. */
+    take(visit: (term: number, packed: number) => void): void {
+      for (const term of met) {
+        const other = others[term]!;
+        visit(term, packChunkCounts(bodies[term]!, other % SYMBOL, Math.floor(other / SYMBOL)));
+        bodies[term] = 0;
+        others[term] = 0;
+      }
+      met.length = 0;
+    },
+  };
+}
+
+/** What a symbol's term counts beside those of headings, of which no chunk has so many. */
+const SYMBOL = 1 << 16;
 
 /** Adds what follows from the rest of a keyword index. */
 export function* keywordIndexOf(
@@ -167,7 +218,11 @@ export function countTerms(fields: readonly string[][]): Map<string, number[]> {
 }
 
 /** Puts the lengths of fields into their place. */
-export function setLengths(lengths: Uint16Array, at: number, fields: readonly string[][]): void {
+export function setLengths(
+  lengths: Uint16Array,
+  at: number,
+  fields: readonly ArrayLike<unknown>[],
+): void {
   for (const [field, terms] of fields.entries())
     lengths[at + field] = Math.min(terms.length, 65_535);
 }

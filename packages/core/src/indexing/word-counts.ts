@@ -12,8 +12,8 @@ import type { WordList, WordOccurrences } from "./word-list.ts";
 
 /** Collects words. */
 export interface WordCounts {
-  /** Counts a word as written. Only plain ASCII words are kept. */
-  add(word: string): void;
+  /** Counts a word as written, once or several times. Only plain ASCII words are kept. */
+  add(word: string, times?: number): void;
   finish(): WordList;
 }
 
@@ -25,10 +25,10 @@ const PLAIN_WORD = /^[a-z]{4,32}$/;
 export function createWordCounts(): WordCounts {
   const counts = new Map<string, number>();
   return {
-    add(word) {
+    add(word, times = 1) {
       if (word.length < 4 || word.length > 32) return;
       const lower = word.toLowerCase();
-      counts.set(lower, (counts.get(lower) ?? 0) + 1);
+      counts.set(lower, (counts.get(lower) ?? 0) + times);
     },
     finish() {
       const plain = [...counts.keys()].filter((word) => PLAIN_WORD.test(word)).sort(compareWords);

@@ -61,6 +61,67 @@ export function eachCompound(text: string, visit: (compound: Compound) => void):
 }
 
 /**
+ * Calls `visit` for every compound of the text, in order, as `eachCompound` does, but describes only those that need it: most words
+ * of a text stand between blanks, and are what their range says. Describing all of them takes half of the time of a search
+ * for words, and leaves three objects a word to be cleared away.
+ *
+ * @param visit is told no compound where that is one word of letters, digits and `_`, without signs
+ */
+export function eachName(
+  text: string,
+  visit: (start: number, end: number, compound: Compound | undefined) => void,
+): void {
+  let compound: Compound | undefined;
+  let at = 0;
+  while (at < text.length) {
+    const kind = kindAt(text, at);
+    if (kind === OTHER) {
+      at++;
+      continue;
+    }
+    const start = at;
+    const end = endOfWord(text, start, kind);
+    at = end;
+    if (kind === LETTER && standsAlone(text, start, end)) {
+      if (compound !== undefined) visit(compound.start, compound.end, compound);
+      compound = undefined;
+      visit(start, end, undefined);
+      continue;
+    }
+    const word: Word = { start, end, unspaced: kind === UNSPACED };
+    if (compound !== undefined && joins(text, compound, word)) {
+      compound.words.push(word);
+      compound.end = word.end;
+      continue;
+    }
+    if (compound !== undefined) visit(compound.start, compound.end, compound);
+    compound = startCompound(text, word);
+  }
+  if (compound !== undefined) visit(compound.start, compound.end, compound);
+}
+
+/** Whether no sign beside a word can belong to it or join it to another. A sign that ends a sentence stands before a blank. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  if (start > 0 && !isNoSign(text.charCodeAt(start - 1))) return false;
+  if (end >= text.length) return true;
+  const after = text.charCodeAt(end);
+  if (isNoSign(after)) return true;
+  return (
+    (after === 0x2e || after === 0x3a) &&
+    (end + 1 === text.length || isNoSign(text.charCodeAt(end + 1)))
+  );
+}
+
+/** ASCII that is neither of a word nor of `- . / : ' @ + $ [ ]`. */
+function isNoSign(code: number): boolean {
+  return code < 128 && NO_SIGN[code] === 1;
+}
+
+const NO_SIGN = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\w\-./:'@+$[\]]/.test(String.fromCharCode(code)) ? 0 : 1,
+);
+
+/**
  * Cuts an ASCII word at its humps, underscores and digits, as offsets: `useCameraPermissions` into `use`, `Camera`, `Permissions`.
  * `iOS`, `tvOS` and the like stay whole.
  */
