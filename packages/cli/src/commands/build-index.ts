@@ -9,6 +9,7 @@ import {
 } from "@expodex/core";
 import { openExpoDocsIndex } from "@expodex/core/read";
 import { parserThreads } from "@expodex/sources";
+import { compileLater } from "../compile-later.ts";
 import { prepareFile, writeIndexFile } from "../index-file.ts";
 import { createProgress } from "../output/progress.ts";
 import { createWarningList, type WarningList } from "../output/warnings.ts";
@@ -49,6 +50,7 @@ export async function buildIndexFile(request: BuildRequest, terminal: Terminal):
     ...(threads === undefined ? {} : { threads }),
     ...(previous === undefined ? { startAfterChars: FRESH_START_AFTER_CHARS } : {}),
   });
+  const compileAsUsual = compileLater();
   const create = source.flavor === "expo" ? createExpoDocsIndex : createDocsIndex;
   try {
     const index = await create({
@@ -73,6 +75,7 @@ export async function buildIndexFile(request: BuildRequest, terminal: Terminal):
     }
   } finally {
     progress.finish();
+    compileAsUsual();
     await parser.close();
     await previous?.close();
     await source.close?.();
