@@ -40,7 +40,7 @@ export { deflated, inflated, packed, unpacked } from "./deflated.ts";
 export type { Dictionary } from "./dictionary.ts";
 export { buildKeywordIndex, hasSymbols, type KeywordIndex, pathWords } from "./keyword-index.ts";
 export { createKeywordNorms, type KeywordNorms, type KeywordWeights } from "./keyword-norms.ts";
-export { type KeywordsBefore, mergeKeywordIndex } from "./merge-keywords.ts";
+export { mergeKeywordIndex } from "./merge-keywords.ts";
 export { collectNearest, createSignTable, type SignTable } from "./nearest.ts";
 export { createPageVectors, type PageVectors } from "./page-vectors.ts";
 export { searchableMarkdown } from "./searchable-markdown.ts";

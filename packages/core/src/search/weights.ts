@@ -114,7 +114,7 @@ export const EVIDENCE_WEIGHTS: EvidenceWeights = {
 };
 
 /** See `SectionWeights`. */
-export const SECTION_WEIGHTS: SectionWeights = {
+const SECTION_WEIGHTS: SectionWeights = {
   words: 1,
   meaning: 0.5,
   headings: 0.7,
