@@ -98,9 +98,9 @@ function createTexts(holdersOf: (term: string) => number): (text: string) => Rea
   };
 }
 
-/** No translations, for documentation that was indexed without any. */
+/** No translations, for documentation that was indexed without any; as bytes, so that readers carry no code to write them. */
 export function noTranslations(): Translations {
-  return buildTranslations(new Map(), () => 0);
+  return openTranslations(Uint8Array.of(1, 0, 1, 0), "keyword.translations");
 }
 
 /** Opens written translations. @throws ExpodexError SNAPSHOT_CORRUPT */

@@ -52,36 +52,30 @@ export function chooseChunks(
   for (const { number, weight } of terms) {
     wanted += weight * inverseFrequency(keywords.chunks.sizes[number]!, keywords.chunks.owners);
   }
+  const nearness = (entry: number) => columns.vector[entry]! - columns.pageVector[entry]!;
+  const ownWords = (entry: number) => scores.chunks[columns.chunk[entry]!]!;
+  const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
   const choice = new Map<number, number>();
   for (const entries of ofPage.values()) {
-    if (entries.length < 2) continue;
-    let mostWords = 0;
-    let nearest = 0;
-    for (const entry of entries) {
-      mostWords = Math.max(mostWords, scores.chunks[columns.chunk[entry]!]!);
-      nearest = Math.max(nearest, columns.vector[entry]! - columns.pageVector[entry]!);
-    }
+    const mostWords = Math.max(...entries.map(ownWords));
+    const nearest = Math.max(...entries.map(nearness));
     for (const entry of entries) {
       const chunk = columns.chunk[entry]!;
-      let worth = weights.boost * columns.boost[entry]!;
-      if (mostWords > 0) worth += (weights.words * scores.chunks[chunk]!) / mostWords;
-      if (nearest > 0) {
-        worth +=
-          (weights.meaning * (columns.vector[entry]! - columns.pageVector[entry]!)) / nearest;
-      }
-      if (wanted > 0) worth += (weights.headings * scores.headings[chunk]!) / wanted;
-      if (hasSymbols(keywords, chunk) && scores.names[chunk] === 0) worth -= weights.entry;
-      choice.set(entry, worth);
+      const isUnnamed = hasSymbols(keywords, chunk) && scores.names[chunk] === 0;
+      choice.set(
+        entry,
+        weights.words * share(ownWords(entry), mostWords) +
+          weights.meaning * share(nearness(entry), nearest) +
+          weights.headings * share(scores.headings[chunk]!, wanted) +
+          weights.boost * columns.boost[entry]! -
+          (isUnnamed ? weights.entry : 0),
+      );
     }
     entries.sort(
-      (a, b) =>
-        choice.get(b)! - choice.get(a)! ||
-        columns.score[b]! - columns.score[a]! ||
-        columns.chunk[a]! - columns.chunk[b]!,
+      (a, b) => choice.get(b)! - choice.get(a)! || columns.score[b]! - columns.score[a]!,
     );
   }
   for (const slot of slots) {
-    const entries = ofPage.get(slot.document)!;
-    if (entries.length > 1) slot.entry = entries[slot.place]!;
+    slot.entry = ofPage.get(slot.document)![slot.place]!;
   }
 }

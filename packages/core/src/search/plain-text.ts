@@ -5,9 +5,8 @@ const FENCE = /^\s*(?:`{3,}[^`]*$|~{3,})/;
 const TABLE_RULE = /^[\s:|-]+$/;
 /** What any of the expressions for inline marks could match. */
 const MARKED = /[<`*_~\\&]/;
-/** Words between two underscores, which may hold names with underscores inside; not `_layout`, nor `snake_case`. */
-const EMPHASIS =
-  /(?<![\p{L}\p{N}_])_((?=[^\s_])(?:[^_]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])){1,500}(?<=[^\s_]))_(?![\p{L}\p{N}_])/gu;
+/** Words between two underscores; not `_layout`, nor `snake_case`. */
+const EMPHASIS = /(?<!\w)_([^\s_](?:[^_]{0,500}[^\s_])?)_(?!\w)/g;
 /** A target that is longer is none; bounds what brackets that never close cost. */
 const MAX_TARGET_LENGTH = 2048;
 /** Stands on both sides of a literal's number while marks are taken away. A noncharacter, which no text is made of. */

@@ -23,10 +23,8 @@ const MAX_TERMS = 48;
 /** Unknown words that are corrected at the most, the first ones: a pasted text in another language has hundreds. */
 const MAX_CORRECTED = 16;
 
-/** Pairs of words that are looked up as one at the most, the first ones. */
-const MAX_PAIRS = 32;
-const NEIGHBOURS =
-  /(?<![\p{L}\p{N}_$.@/:-])([a-z]{2,24})[ \t]+(?=([a-z]{2,24})(?![\p{L}\p{N}_@/:-]|\.\w))/gu;
+/** Plain words with nothing but blanks between. */
+const NEIGHBOURS = /(?<![\w$.@/:-])([a-z]{2,24})[ \t]+(?=([a-z]{2,24})(?![\w@/:-]|\.\w))/g;
 
 /** Identifiers shorter than this begin too many others. */
 const MIN_COMPLETED_LENGTH = 6;
@@ -143,8 +141,8 @@ export function planQuery(
     plan.corrections.push({ from: queryTerm.part ? term : word, to: meant });
     for (const other of analyze(meant)) add(other, meant, weight * weights.corrected);
   }
-  for (const [first, second] of correct ? neighbours(asked.text) : []) {
-    const joined = joinWords(index, first, second);
+  for (const [, first, second] of asked.text.toLowerCase().matchAll(NEIGHBOURS)) {
+    const joined = correct ? joinWords(index, first!, second!) : undefined;
     if (joined === undefined) continue;
     plan.corrections.push({ from: `${first} ${second}`, to: joined });
     for (const term of analyze(joined)) add(term, joined, weights.joined);
@@ -160,15 +158,6 @@ export function planQuery(
       .map(({ term }) => term);
   }
   return plan;
-}
-
-/** Plain words with nothing but blanks between, the first pairs of them, in lower case. */
-function neighbours(text: string): [first: string, second: string][] {
-  const pairs: [string, string][] = [];
-  for (const [, first, second] of text.toLowerCase().matchAll(NEIGHBOURS)) {
-    if (pairs.push([first!, second!]) >= MAX_PAIRS) break;
-  }
-  return pairs;
 }
 
 /** Identifiers that an unknown one begins: `getExpoPushToken` is a part of `getExpoPushTokenAsync`. None where it begins many. */

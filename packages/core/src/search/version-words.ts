@@ -16,17 +16,13 @@ export interface VersionWords {
 }
 
 /** `SDK 56`, `sdk-56`, `SDK v56.0.0`, `expo 56`. Not `sdk-55-to-56`, nor `expo 3.2`. */
-const NAMED = /(?<![\w./@-])(expo|sdk)(?:[ \t]{1,3}|-)?v?(\d\d)(?:\.\d{1,3}){0,2}(?![\w-]|\.\d)/gi;
-const SEVERAL = /\d\d[ \t]{1,3}(?:to|and|or|vs\.?|→|->)[ \t]{1,3}(?:sdk[ \t-]{1,3})?v?\d\d(?!\d)/i;
+const NAMED = /(?<![\w./@-])(expo|sdk)[ \t-]{0,3}v?(\d\d)(?:\.\d+)*(?![\w-]|\.\d)/i;
+const SEVERAL = /\d\d (?:to|and|or|->|→) (?:sdk )?v?\d\d/i;
 
 /** Takes the number of the SDK that a query names out of it. */
 export function readVersionWords(query: string): VersionWords {
-  if (SEVERAL.test(query)) return { text: query, sdk: undefined };
-  const named = new Set<number>();
-  const text = query.replace(NAMED, (_, word: string, release: string) => {
-    named.add(Number(release));
-    return word;
-  });
-  const [sdk] = named;
-  return named.size === 1 ? { text, sdk } : { text: query, sdk: undefined };
+  const named = SEVERAL.test(query) ? null : NAMED.exec(query);
+  const text = named === null ? query : query.replace(NAMED, "$1");
+  if (named === null || NAMED.test(text)) return { text: query, sdk: undefined };
+  return { text, sdk: Number(named[2]) };
 }

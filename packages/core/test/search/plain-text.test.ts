@@ -44,10 +44,7 @@ describe("plainText", () => {
     ["**a** *b* ~~c~~", "a b c"],
     ["`a` <b>c</b> `d`", "a c d"],
     ["the _first_ one, (_second_).", "the first one, (second)."],
-    [
-      "_several words with `code` and snake_case in them_",
-      "several words with code and snake_case in them",
-    ],
+    ["_several words with `snake_case` in them_", "several words with snake_case in them"],
     ["`a` &lt;b&gt;", "a <b>"],
     ["\\`**b**\\`", "`b`"],
     ["`a **b**", "`a b"],
