@@ -98,7 +98,7 @@ export async function indexContentOf(
   const facts = { fingerprint, sources: [...sources], size: contentSize(content) };
   return {
     index,
-    facts: { ...facts, write: (pace) => inSlices(writingSnapshot(index, facts), pace) },
+    facts: { ...facts, write: (pace) => inSlices(writingSnapshot(index, facts), createPace(pace)) },
   };
 }
 

@@ -14,7 +14,7 @@ import { type Clock, systemClock } from "./platform.ts";
 import { parseSdk, type Sdk, sdkNotIndexed } from "./sdk.ts";
 import { createSearcher, type ResultCacheOptions } from "./search/search.ts";
 import { checkSearch } from "./search-arguments.ts";
-import { createPace, type Pace } from "./slices.ts";
+import type { PaceOptions } from "./slices.ts";
 import type { SnapshotFacts } from "./snapshot/snapshot.ts";
 import { wantedSdk } from "./wanted-sdk.ts";
 
@@ -58,8 +58,8 @@ export function openStateOf(docs: DocsIndex): OpenState {
 
 /** What is known of an index beside its content. */
 export interface OpenFacts extends Omit<SnapshotFacts, "embedder"> {
-  /** Writes the index down, with rests. Passed in, so that what only opens snapshots carries no writer. */
-  write(pace: Pace): Uint8Array | Promise<Uint8Array>;
+  /** Writes the index down, with rests. Passed in, so that what only opens snapshots carries no writer, and nothing that rests. */
+  write(pace: PaceOptions): Uint8Array | Promise<Uint8Array>;
 }
 
 /** Makes an index usable. */
@@ -120,7 +120,7 @@ export function openIndex(
     },
     async snapshot() {
       // Whoever closes an index meanwhile gets no snapshot of it.
-      return now().facts.write(createPace({ subject: "snapshot", check: () => void now() }));
+      return now().facts.write({ subject: "snapshot", check: () => void now() });
     },
     cacheStatistics: () => state.searcher().cacheStatistics(),
     async close() {

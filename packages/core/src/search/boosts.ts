@@ -105,9 +105,10 @@ export function createBoosts(
     return shared > 0 ? shared / (wanted + names.title(document) - shared) : 0;
   }
 
-  /** Whether the query is the name of the package that the page is about, and nothing else. */
-  function isPackage(document: number): boolean {
-    return name !== "" && content.documents[document]!.packageName === name;
+  /** The same, and 1 where the query is the name of the package that the page is about, and nothing else. */
+  function nameLikeness(document: number): number {
+    const isPackage = name !== "" && content.documents[document]!.packageName === name;
+    return isPackage ? 1 : titleLikeness(document);
   }
 
   /** The rarity of each word of the query, by the word in lower case; a word that names a symbol brings its parts. */
@@ -149,13 +150,12 @@ export function createBoosts(
   }
 
   return {
-    isName: (document) => isPackage(document) || titleLikeness(document) >= NAMED,
+    isName: (document) => nameLikeness(document) >= NAMED,
     gain(chunk, document, isOpening) {
       const likeness = titleLikeness(document);
       let gain = weights.title * likeness;
       if (isOpening && loss(document) === 0) {
-        const named = isPackage(document) ? 1 : likeness;
-        gain += weights.opening * Math.max(0, 2 * named - 1);
+        gain += weights.opening * Math.max(0, 2 * nameLikeness(document) - 1);
       }
       if (path !== undefined && names.path(document).endsWith(path)) gain += weights.path;
       return gain + weights.symbol * symbolLikeness(chunk);

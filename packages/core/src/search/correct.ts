@@ -66,17 +66,13 @@ export function partWord(index: SearchIndex, word: string): string | undefined {
 export function joinWords(index: SearchIndex, first: string, second: string): string | undefined {
   if (isStopWord(first) || isStopWord(second)) return undefined;
   const { dictionary, chunks, words } = index.keywords;
-  const joined = first + second;
-  const written = words.words.find(joined);
-  if (written === undefined) return undefined;
-  const frequency = words.frequencies[written]!;
-  const holders = (word: string) => {
-    const number = dictionary.find(stem(word));
-    return number === undefined ? 0 : chunks.sizes[number]!;
-  };
   // Short words are not in the list of words, so that the rarer is counted by the chunks that hold it.
-  const ofRarer = Math.min(holders(first), holders(second));
-  const isUsual = frequency >= MIN_JOINED_FREQUENCY && 2 ** (frequency + 1) >= ofRarer;
+  const holders = (word: string) => chunks.sizes[dictionary.find(stem(word)) ?? -1] ?? 0;
+  const joined = first + second;
+  const frequency = words.frequencies[words.words.find(joined) ?? -1] ?? 0;
+  const isUsual =
+    frequency >= MIN_JOINED_FREQUENCY &&
+    2 ** (frequency + 1) >= Math.min(holders(first), holders(second));
   return isUsual ? joined : undefined;
 }
 

@@ -175,7 +175,8 @@ function windowOf(
   let start = line;
   if (line < earliest) {
     start =
-      sentence > line && sentence >= earliest
+      // 1 where none ended before.
+      sentence > Math.max(line, 1) && sentence >= earliest
         ? sentence
         : wordStart(text, Math.max(0, inner.start - (spare >> 1)), inner.start);
   }

@@ -12,17 +12,16 @@
 export interface VersionWords {
   text: string;
   /** The release; undefined where none is named, or several. */
-  sdk: number | undefined;
+  sdk?: number;
 }
 
 /** `SDK 56`, `sdk-56`, `SDK v56.0.0`, `expo 56`. Not `sdk-55-to-56`, nor `expo 3.2`. */
-const NAMED = /(?<![\w./@-])(expo|sdk)[ \t-]{0,3}v?(\d\d)(?:\.\d+)*(?![\w-]|\.\d)/i;
+const NAMED = /(?<![\w./@-])(expo|sdk)[ \t-]{0,3}v?(\d\d)(?:\.\d+)*(?![\w-]|\.\d)/gi;
 const SEVERAL = /\d\d (?:to|and|or|->|→) (?:sdk )?v?\d\d/i;
 
 /** Takes the number of the SDK that a query names out of it. */
 export function readVersionWords(query: string): VersionWords {
-  const named = SEVERAL.test(query) ? null : NAMED.exec(query);
-  const text = named === null ? query : query.replace(NAMED, "$1");
-  if (named === null || NAMED.test(text)) return { text: query, sdk: undefined };
-  return { text, sdk: Number(named[2]) };
+  const [named, other] = SEVERAL.test(query) ? [] : query.matchAll(NAMED);
+  if (named === undefined || other !== undefined) return { text: query };
+  return { text: query.replace(NAMED, "$1"), sdk: Number(named[2]) };
 }

@@ -100,6 +100,15 @@ describe("excerptOf", () => {
     expect(words.sort()).toEqual(["Camera", "permission"]);
   });
 
+  it("cuts no first character off where no sentence ended before", () => {
+    const matches = matchesOf("camera permissions takePictureAsync app.json 相机权限");
+    const pieces = ["😀", "```\n", "\u0000", "takePictureAsync", "permission", "`app.json`"];
+    for (let length = 40; length < 60; length++)
+      expect(excerptOf(pieces.join(" "), matches, length, "camera").text).not.toMatch(
+        /\p{Surrogate}/u,
+      );
+  });
+
   it("gives ranges inside its text, ascending and apart, and no more text than asked for", () => {
     const piece = fc.constantFrom(
       "camera",
