@@ -61,6 +61,7 @@ const READ = [
   "SymbolResult",
   "Why",
   "compareSdk",
+  "estimateTokens",
   "isExpodexError",
   "latestSdk",
   "openExpoDocsIndex",
@@ -161,10 +162,28 @@ const SOURCES = [
   "parserThreads",
 ];
 
+const MCP_ADAPTER = [
+  "ListenOptions",
+  "Listening",
+  "McpAdapter",
+  "McpAdapterOptions",
+  "ProjectFacts",
+  "RateLimit",
+  "StreamConnection",
+  "TOOL_SETS",
+  "ToolSet",
+  "createMcpAdapter",
+];
+
 /** Every entry that may be imported. `@expodex/core` is all of `@expodex/core/read` and more. */
 export const PUBLIC_ENTRIES: readonly PublicEntry[] = [
   { entry: "@expodex/core", file: "packages/core/src/index.ts", names: [...CORE, ...READ] },
   { entry: "@expodex/core/read", file: "packages/core/src/read.ts", names: READ },
   { entry: "@expodex/core/testing", file: "packages/core/src/testing.ts", names: TESTING },
+  {
+    entry: "@expodex/mcp-adapter",
+    file: "packages/mcp-adapter/src/index.ts",
+    names: MCP_ADAPTER,
+  },
   { entry: "@expodex/sources", file: "packages/sources/src/index.ts", names: SOURCES },
 ];

@@ -10,7 +10,13 @@ export default defineConfig({
   splitting: true,
   // What a search needs travels with the command: finding and loading a hundred modules takes longer than the search. Building an
   // index takes seconds anyway, and its packages stay where they are.
-  noExternal: ["@expodex/core/read", "commander"],
+  noExternal: [
+    "@expodex/core/read",
+    "@expodex/mcp-adapter",
+    /^@modelcontextprotocol\//,
+    /^zod($|\/)/,
+    "commander",
+  ],
   external: [/^@expodex\/core$/, "@expodex/sources", "env-paths"],
   // Shorter files are read sooner; names stay, for the stack traces of `--debug`.
   minifyWhitespace: true,

@@ -24,6 +24,22 @@ export async function withIndex<T>(
   run: (opened: OpenedIndex) => Promise<T>,
   options: { defaultSdk?: Sdk; verify?: boolean } = {},
 ): Promise<T> {
+  const { index, path, sizeBytes } = await openIndexFile(named, terminal, options);
+  try {
+    return await run({ index, path, sizeBytes });
+  } catch (error) {
+    throw namingFile(error, path);
+  } finally {
+    await index.close();
+  }
+}
+
+/** Opens an index; whoever calls closes it. @param named the file; the shared index where absent */
+export async function openIndexFile(
+  named: string | undefined,
+  terminal: Terminal,
+  options: { defaultSdk?: Sdk; verify?: boolean } = {},
+): Promise<OpenedIndex> {
   const path = await indexPath(named, terminal);
   const bytes = await readIndexFile(path, named !== undefined);
   try {
@@ -34,11 +50,7 @@ export async function withIndex<T>(
       ...(typeof zlib.crc32 === "function" ? { crc32: zlib.crc32 } : {}),
       ...(options.defaultSdk === undefined ? {} : { defaultSdk: options.defaultSdk }),
     });
-    try {
-      return await run({ index, path, sizeBytes: bytes.byteLength });
-    } finally {
-      await index.close();
-    }
+    return { index, path, sizeBytes: bytes.byteLength };
   } catch (error) {
     throw namingFile(error, path);
   }

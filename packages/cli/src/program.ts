@@ -9,6 +9,7 @@ import manifest from "../package.json" with { type: "json" };
 import { addInfoCommands } from "./info-commands.ts";
 import { examples } from "./output/examples.ts";
 import { addRelatedCommands } from "./related-commands.ts";
+import { addServerCommands } from "./server-commands.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -71,6 +72,7 @@ function createProgram(terminal: Terminal): Command {
   addReadCommands(program, terminal);
   addAnswerCommand(program, terminal);
   addRelatedCommands(program, terminal, { indexOption, sdkOption, number });
+  addServerCommands(program, terminal, { indexOption, sdkOption, number });
   addInfoCommands(program, terminal, indexOption);
   for (const command of program.commands)
     command.showHelpAfterError(`  expodex ${command.name()} --help shows how it is used`);

@@ -60,3 +60,5 @@ export type {
   SuggestOptions,
   SuggestResult,
 } from "./suggest/result.ts";
+// text
+export { estimateTokens } from "./text/tokens.ts";

@@ -1,0 +1,105 @@
+/** Turns an open index into an MCP server, and serves it over streams or HTTP. */
+import type { Clock, DocsIndex, Log, Milliseconds, Sdk } from "@expodex/core/read";
+import { type Listening, type ListenOptions, listen } from "./http/listen.ts";
+import { INSTRUCTIONS } from "./instructions.ts";
+import type { ProjectFacts } from "./project/project-facts.ts";
+import { PROMPTS } from "./prompts/prompt-set.ts";
+import type { Environment, Offer } from "./protocol/environment.ts";
+import { createServerMaker } from "./protocol/make-server.ts";
+import { type StreamConnection, serveStreams } from "./protocol/serve-streams.ts";
+import { DEFAULT_RATE_LIMIT, type RateLimit } from "./rate-limit.ts";
+import { RESOURCES } from "./resources/resource-set.ts";
+import { createSession } from "./session.ts";
+import { toolsOf } from "./tools/tool-set.ts";
+
+/** How an index is served. */
+export interface McpAdapterOptions {
+  /** Gives the index that is current; called for every call of a tool, so it opens once and remembers. */
+  index: () => Promise<DocsIndex>;
+  /** Tools to offer: `all`, `minimal` (search and read) or `search,fetch` (for deep-research clients). @default "all" */
+  tools?: string;
+  /** The SDK that a call without one is about. @default the project's, else the newest in the index */
+  sdk?: Sdk;
+  /** Gives the project as it is now. @default none */
+  project?: () => ProjectFacts | undefined;
+  /** Version of the server as clients show it. @default this package's */
+  version?: string;
+  /** How often one session may call. @default 60 a minute, 10 at once */
+  rateLimit?: RateLimit;
+  /** How long one call may take, 10 to 600,000. @default 30,000 */
+  timeoutMs?: Milliseconds;
+  /** @default the platform's monotonic clock */
+  clock?: Clock;
+  /** Receives a line about what went wrong; never print it to standard output. @default drops it */
+  log?: Log;
+}
+
+/** An index that can be served, to any number of clients at once. */
+export interface McpAdapter {
+  /** Serves one client over two streams, such as standard input and output. */
+  serveStdio(streams: {
+    input: NodeJS.ReadableStream;
+    output: NodeJS.WritableStream;
+  }): StreamConnection;
+  /** Serves many over HTTP. @throws ExpodexError where the port cannot be taken */
+  listen(options?: ListenOptions): Promise<Listening>;
+  /** Ends every connection. The index stays open: whoever opened it closes it. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/**
+ * Makes an index servable.
+ *
+ * @throws ExpodexError INVALID_OPTION
+ */
+export function createMcpAdapter(options: McpAdapterOptions): McpAdapter {
+  const { log = () => {}, clock = () => performance.now() } = options;
+  const rateLimit = options.rateLimit ?? DEFAULT_RATE_LIMIT;
+  const offer: Offer = {
+    name: "expodex",
+    title: "Expo documentation",
+    version: options.version ?? "0.1.0",
+    instructions: INSTRUCTIONS,
+    tools: toolsOf(options.tools ?? "all"),
+    resources: RESOURCES,
+    prompts: PROMPTS,
+  };
+  const environment: Environment = {
+    docs: options.index,
+    project: options.project ?? (() => undefined),
+    sdk: options.sdk,
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    clock,
+    log,
+  };
+  const makeServer = createServerMaker(offer, environment);
+  const newSession = (id: string) => createSession(id, rateLimit, clock);
+  const open = new Set<{ close(): Promise<void> }>();
+
+  return {
+    serveStdio({ input, output }) {
+      const connection = serveStreams(makeServer, newSession("stdio"), {
+        input: input as never,
+        output: output as never,
+        log,
+      });
+      open.add(connection);
+      void connection.closed.then(() => open.delete(connection));
+      return connection;
+    },
+    async listen(listenOptions = {}) {
+      const listening = await listen(
+        { makeServer, newSession, docs: environment.docs, clock, log },
+        listenOptions,
+      );
+      open.add(listening);
+      return listening;
+    },
+    async close() {
+      await Promise.all([...open].map((one) => one.close()));
+      open.clear();
+    },
+  };
+}
