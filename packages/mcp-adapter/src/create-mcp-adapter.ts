@@ -1,7 +1,9 @@
 /** Turns an open index into an MCP server, and serves it over streams or HTTP. */
+import type { Readable, Writable } from "node:stream";
 import type { Clock, DocsIndex, Log, Milliseconds, Sdk } from "@expodex/core/read";
 import { type Listening, type ListenOptions, listen } from "./http/listen.ts";
 import { INSTRUCTIONS } from "./instructions.ts";
+import { wholeNumber } from "./options.ts";
 import type { ProjectFacts } from "./project/project-facts.ts";
 import { PROMPTS } from "./prompts/prompt-set.ts";
 import type { Environment, Offer } from "./protocol/environment.ts";
@@ -37,17 +39,22 @@ export interface McpAdapterOptions {
 /** An index that can be served, to any number of clients at once. */
 export interface McpAdapter {
   /** Serves one client over two streams, such as standard input and output. */
-  serveStdio(streams: {
-    input: NodeJS.ReadableStream;
-    output: NodeJS.WritableStream;
-  }): StreamConnection;
+  serveStdio(streams: { input: Readable; output: Writable }): StreamConnection;
   /** Serves many over HTTP. @throws ExpodexError where the port cannot be taken */
   listen(options?: ListenOptions): Promise<Listening>;
   /** Ends every connection. The index stays open: whoever opened it closes it. */
   close(): Promise<void>;
 }
 
-const DEFAULT_TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = { min: 10, max: 600_000, preset: 30_000 };
+const PER_MINUTE = { min: 0, max: 100_000, preset: DEFAULT_RATE_LIMIT.perMinute };
+const BURST = { min: 1, max: 100_000, preset: DEFAULT_RATE_LIMIT.burst };
+/** The longest message over streams: arguments are bounded far below, but for a file that is to be checked. */
+const MAX_LINE_BYTES = 1_000_000;
+/** What clients send can be in a line of the log; a stack fits. */
+const MAX_LOG_LENGTH = 2000;
+/** What is under way when the client closes its end may take so long. */
+const DRAIN_MS = 5000;
 
 /**
  * Makes an index servable.
@@ -55,8 +62,12 @@ const DEFAULT_TIMEOUT_MS = 30_000;
  * @throws ExpodexError INVALID_OPTION
  */
 export function createMcpAdapter(options: McpAdapterOptions): McpAdapter {
-  const { log = () => {}, clock = () => performance.now() } = options;
-  const rateLimit = options.rateLimit ?? DEFAULT_RATE_LIMIT;
+  const { clock = () => performance.now() } = options;
+  const log: Log = (line) => options.log?.(line.replace(/\s+/gu, " ").slice(0, MAX_LOG_LENGTH));
+  const rateLimit = {
+    perMinute: wholeNumber("rateLimit.perMinute", options.rateLimit?.perMinute, PER_MINUTE),
+    burst: wholeNumber("rateLimit.burst", options.rateLimit?.burst, BURST),
+  };
   const offer: Offer = {
     name: "expodex",
     title: "Expo documentation",
@@ -70,7 +81,7 @@ export function createMcpAdapter(options: McpAdapterOptions): McpAdapter {
     docs: options.index,
     project: options.project ?? (() => undefined),
     sdk: options.sdk,
-    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    timeoutMs: wholeNumber("timeoutMs", options.timeoutMs, TIMEOUT_MS),
     clock,
     log,
   };
@@ -80,11 +91,9 @@ export function createMcpAdapter(options: McpAdapterOptions): McpAdapter {
 
   return {
     serveStdio({ input, output }) {
-      const connection = serveStreams(makeServer, newSession("stdio"), {
-        input: input as never,
-        output: output as never,
-        log,
-      });
+      const limits = { maxLineBytes: MAX_LINE_BYTES, drainMs: DRAIN_MS };
+      const streams = { input, output, log };
+      const connection = serveStreams(makeServer, newSession("stdio"), streams, limits);
       open.add(connection);
       void connection.closed.then(() => open.delete(connection));
       return connection;

@@ -7,9 +7,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { type DocsIndex, ExpodexError, type Milliseconds } from "@expodex/core/read";
+import { wholeNumber } from "../options.ts";
 import { createHttpHandler, type HttpHandlerParts } from "../protocol/http-handler.ts";
 import type { Session } from "../session.ts";
-import { type Allowed, allowed, refusal } from "./guard.ts";
+import { allowed, refusal } from "./guard.ts";
 import { readBody, TOO_LARGE } from "./read-body.ts";
 import { sendResponse, webRequest } from "./web-request.ts";
 
@@ -49,37 +50,40 @@ export interface ListenParts extends HttpHandlerParts {
   docs(): Promise<DocsIndex>;
 }
 
-const DEFAULT_PORT = 3737;
-const DEFAULT_BODY_BYTES = 1_000_000;
-const DEFAULT_SESSIONS = 1000;
-const DEFAULT_IDLE_MS = 1_800_000;
-const DEFAULT_CONNECTIONS = 2000;
-const DEFAULT_DRAIN_MS = 10_000;
+const PORT = { min: 0, max: 65_535, preset: 3737 };
+const BODY_BYTES = { min: 1000, max: 100_000_000, preset: 1_000_000 };
+const SESSIONS = { min: 1, max: 100_000, preset: 1000 };
+const IDLE_MS = { min: 1000, max: 86_400_000, preset: 1_800_000 };
+const CONNECTIONS = { min: 1, max: 100_000, preset: 2000 };
+const DRAIN_MS = { min: 0, max: 600_000, preset: 10_000 };
 /** A client that sends slower than this holds a connection for nothing. */
 const REQUEST_TIMEOUT_MS = 30_000;
 const SWEEP_MS = 60_000;
 
-/** Starts to listen. @throws ExpodexError INVALID_OPTION where the port cannot be taken */
+/** Starts to listen. @throws ExpodexError INVALID_OPTION, also where the port cannot be taken */
 export async function listen(parts: ListenParts, options: ListenOptions): Promise<Listening> {
-  const { host = "127.0.0.1", port = DEFAULT_PORT } = options;
+  const { host = "127.0.0.1" } = options;
+  const port = wholeNumber("port", options.port, PORT);
+  const drainMs = wholeNumber("drainMs", options.drainMs, DRAIN_MS);
   const letIn = allowed(host, {
     ...(options.allowHosts === undefined ? {} : { hosts: options.allowHosts }),
     ...(options.allowOrigins === undefined ? {} : { origins: options.allowOrigins }),
   });
-  const maxBodyBytes = options.maxBodyBytes ?? DEFAULT_BODY_BYTES;
+  const maxBodyBytes = wholeNumber("maxBodyBytes", options.maxBodyBytes, BODY_BYTES);
   const handler = createHttpHandler(parts, {
-    maxSessions: options.maxSessions ?? DEFAULT_SESSIONS,
-    sessionIdleMs: options.sessionIdleMs ?? DEFAULT_IDLE_MS,
+    maxSessions: wholeNumber("maxSessions", options.maxSessions, SESSIONS),
+    sessionIdleMs: wholeNumber("sessionIdleMs", options.sessionIdleMs, IDLE_MS),
   });
   const sessions = sessionsOfConnections(parts.newSession);
   let isClosing = false;
-  let underWay = 0;
+  /** Answers that closing waits for; streams that last until somebody ends them are none. */
+  const underWay = new Set<ServerResponse>();
   let drained = () => {};
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const refused = refusal(request, letIn);
     if (refused !== undefined) return say(response, 403, -32_000, refused);
-    crossOrigin(request, response, letIn);
+    crossOrigin(request, response);
     const [path = "/"] = (request.url ?? "/").split("?");
     if (path === "/livez") return plain(response, 200, "ok");
     if (path === "/readyz") {
@@ -112,6 +116,7 @@ export async function listen(parts: ListenParts, options: ListenOptions): Promis
         return say(response, 400, -32_700, "the body is not JSON");
       }
     }
+    if (isSubscription(body)) underWay.delete(response);
     const session = () => sessions(request.socket);
     await sendResponse(
       await handler.answer(webRequest(request, response), body, session),
@@ -120,10 +125,9 @@ export async function listen(parts: ListenParts, options: ListenOptions): Promis
   };
 
   const server = createServer((request, response) => {
-    underWay += 1;
+    if (request.method === "POST") underWay.add(response);
     response.once("close", () => {
-      underWay -= 1;
-      if (underWay === 0) drained();
+      if (underWay.delete(response) && underWay.size === 0) drained();
     });
     response.on("error", () => {});
     answer(request, response).catch((error: unknown) => {
@@ -135,7 +139,7 @@ export async function listen(parts: ListenParts, options: ListenOptions): Promis
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.headersTimeout = REQUEST_TIMEOUT_MS;
   server.keepAliveTimeout = SWEEP_MS;
-  server.maxConnections = options.maxConnections ?? DEFAULT_CONNECTIONS;
+  server.maxConnections = wholeNumber("maxConnections", options.maxConnections, CONNECTIONS);
   await start(server, host, port);
   const sweeper = setInterval(() => handler.sweep(), SWEEP_MS);
   sweeper.unref();
@@ -152,8 +156,10 @@ export async function listen(parts: ListenParts, options: ListenOptions): Promis
         clearInterval(sweeper);
         const closed = new Promise<void>((resolve) => server.close(() => resolve()));
         server.closeIdleConnections();
-        if (underWay > 0)
-          await drain(options.drainMs ?? DEFAULT_DRAIN_MS, (done) => (drained = done));
+        if (underWay.size > 0)
+          await drain(drainMs, (done) => {
+            drained = done;
+          });
         await handler.close();
         server.closeAllConnections();
         await closed;
@@ -191,6 +197,10 @@ function drain(ms: Milliseconds, onDrained: (done: () => void) => void): Promise
   });
 }
 
+function isSubscription(body: unknown): boolean {
+  return (body as { method?: unknown } | null | undefined)?.method === "subscriptions/listen";
+}
+
 /** A client without a session is counted by its connection, which is all that is known of it. */
 function sessionsOfConnections(newSession: (id: string) => Session): (socket: Socket) => Session {
   const rates = new WeakMap<Socket, Session>();
@@ -202,17 +212,17 @@ function sessionsOfConnections(newSession: (id: string) => Session): (socket: So
   };
 }
 
-function crossOrigin({ headers }: IncomingMessage, response: ServerResponse, _: Allowed): void {
+/** Lets a web page that may ask read the answers. */
+function crossOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
   const { origin } = headers;
   if (origin === undefined) return;
   response.setHeader("access-control-allow-origin", origin);
   response.setHeader("vary", "Origin");
-  response.setHeader("access-control-allow-methods", "GET, POST, DELETE, OPTIONS");
-  response.setHeader(
-    "access-control-allow-headers",
-    headers["access-control-request-headers"] ?? "",
-  );
   response.setHeader("access-control-expose-headers", "mcp-session-id, mcp-protocol-version");
+  const wanted = headers["access-control-request-headers"];
+  if (wanted === undefined) return;
+  response.setHeader("access-control-allow-headers", wanted);
+  response.setHeader("access-control-allow-methods", "GET, POST, DELETE");
 }
 
 function plain(response: ServerResponse, status: number, text: string): void {

@@ -4,19 +4,32 @@ import type { IncomingMessage } from "node:http";
 /** A body that is longer than it may be. */
 export const TOO_LARGE = Symbol("too large");
 
-/** Reads a body as text. @throws where the client goes away */
-export async function readBody(
+/**
+ * Reads a body as text.
+ *
+ * Not by iteration: leaving that early destroys the connection, and the client would never read why.
+ * @throws where the client goes away
+ */
+export function readBody(
   request: IncomingMessage,
   maxBytes: number,
 ): Promise<string | typeof TOO_LARGE> {
-  const declared = Number(request.headers["content-length"] ?? 0);
-  if (declared > maxBytes) return TOO_LARGE;
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.byteLength;
-    if (size > maxBytes) return TOO_LARGE;
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString("utf8");
+  return new Promise((resolve, reject) => {
+    let parts: Buffer[] = [];
+    let size = 0;
+    const tooLarge = () => {
+      parts = [];
+      resolve(TOO_LARGE);
+    };
+    if (Number(request.headers["content-length"] ?? 0) > maxBytes) tooLarge();
+    request.on("data", (part: Buffer) => {
+      size += part.byteLength;
+      // The rest is read and dropped, for as long as a request may take.
+      if (size > maxBytes) tooLarge();
+      else parts.push(part);
+    });
+    request.once("end", () => resolve(Buffer.concat(parts).toString("utf8")));
+    request.once("error", reject);
+    request.once("aborted", () => reject(new Error("the client has gone")));
+  });
 }

@@ -22,7 +22,10 @@ export function webRequest(request: IncomingMessage, response: ServerResponse): 
 
 /** Sends a response of the web, as fast as the client reads it. */
 export async function sendResponse(answer: Response, response: ServerResponse): Promise<void> {
-  if (response.destroyed) return void answer.body?.cancel().catch(() => {});
+  if (response.destroyed) {
+    answer.body?.cancel().catch(() => {});
+    return;
+  }
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   const { body } = answer;
   if (body === null) {

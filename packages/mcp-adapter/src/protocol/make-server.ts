@@ -34,7 +34,13 @@ export function createServerMaker(
   const info = { name: offer.name, title: offer.title, version: offer.version };
   const options = {
     instructions: offer.instructions,
-    capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
+    // Said outright, because the SDK promises notices of changes where nothing is said.
+    capabilities: {
+      tools: { listChanged: false },
+      resources: { listChanged: false },
+      prompts: { listChanged: false },
+      completions: {},
+    },
     cacheHints: {
       "tools/list": LIST_HINT,
       "prompts/list": LIST_HINT,

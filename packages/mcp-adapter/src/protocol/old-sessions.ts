@@ -84,14 +84,19 @@ export function createOldSessions(
     sessions.set(id, session);
     session.usedAt = clock();
     session.busy += 1;
+    const done = () => {
+      session.busy -= 1;
+      session.usedAt = clock();
+    };
+    // A stream that the client listens on keeps its session for as long as it is open.
+    if (request.method === "GET") request.signal.addEventListener("abort", done, { once: true });
     try {
       return await session.transport.handleRequest(
         request,
         body === undefined ? {} : { parsedBody: body },
       );
     } finally {
-      session.busy -= 1;
-      session.usedAt = clock();
+      if (request.method !== "GET") done();
     }
   }
 
