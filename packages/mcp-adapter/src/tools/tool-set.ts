@@ -1,6 +1,7 @@
 /** Which tools a server offers, in the order that clients see. */
 import { ExpodexError } from "@expodex/core/read";
 import type { Tool } from "../tool.ts";
+import { readDocument } from "./read-document.ts";
 import { searchDocuments } from "./search-documents.ts";
 
 /** Sets of tools: everything; search and read alone; the two that deep-research clients expect. */
@@ -10,8 +11,8 @@ export type ToolSet = "all" | "minimal" | "search,fetch";
 export const TOOL_SETS: readonly ToolSet[] = ["all", "minimal", "search,fetch"];
 
 const SETS: Readonly<Record<ToolSet, readonly Tool[]>> = {
-  all: [searchDocuments],
-  minimal: [searchDocuments],
+  all: [searchDocuments, readDocument],
+  minimal: [searchDocuments, readDocument],
   "search,fetch": [searchDocuments],
 };
 
