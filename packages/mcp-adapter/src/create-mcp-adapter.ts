@@ -30,6 +30,8 @@ export interface McpAdapterOptions {
   rateLimit?: RateLimit;
   /** How long one call may take, 10 to 600,000. @default 30,000 */
   timeoutMs?: Milliseconds;
+  /** Whether `listen` offers what the protocol's conformance suite calls, beside the tools. @default false */
+  conformance?: boolean;
   /** @default the platform's monotonic clock */
   clock?: Clock;
   /** Receives a line about what went wrong; never print it to standard output. @default drops it */
@@ -87,6 +89,10 @@ export function createMcpAdapter(options: McpAdapterOptions): McpAdapter {
   };
   const makeServer = createServerMaker(offer, environment);
   const newSession = (id: string) => createSession(id, rateLimit, clock);
+  const withFixtures = async () => {
+    const { conformance } = await import("./protocol/conformance/conformance.ts");
+    return createServerMaker(offer, environment, conformance);
+  };
   const open = new Set<{ close(): Promise<void> }>();
 
   return {
@@ -99,8 +105,9 @@ export function createMcpAdapter(options: McpAdapterOptions): McpAdapter {
       return connection;
     },
     async listen(listenOptions = {}) {
+      const maker = options.conformance === true ? await withFixtures() : makeServer;
       const listening = await listen(
-        { makeServer, newSession, docs: environment.docs, clock, log },
+        { makeServer: maker, newSession, docs: environment.docs, clock, log },
         listenOptions,
       );
       open.add(listening);

@@ -3,7 +3,13 @@
  *
  * Responsible for: which requests are answered and by what. Not responsible for: what tools do, or how messages travel.
  */
-import { McpServer } from "@modelcontextprotocol/server";
+import {
+  McpServer,
+  type RequestMethod,
+  type RequestTypeMap,
+  type ServerCapabilities,
+  type ServerContext,
+} from "@modelcontextprotocol/server";
 import type { Session } from "../session.ts";
 import { callTool } from "./call-tool.ts";
 import type { Environment, Offer } from "./environment.ts";
@@ -15,8 +21,15 @@ import { type PreparedTool, prepareTool } from "./tool-definition.ts";
 /** Makes servers; what is equal for all of them is made once. */
 export type ServerMaker = (session: Session) => McpServer;
 
-/** Adds what a program of its own needs to each server after ours: the fixtures of the conformance suite. */
-export type ServerExtension = (server: McpServer, offer: Offer) => void;
+/** Answers one kind of request; what it gives is checked by the SDK before it goes out. */
+export type RawHandler = (params: Record<string, unknown>, context: ServerContext) => unknown;
+
+/** Puts handlers in front of ours: the fixtures of the conformance suite. */
+export interface ServerExtension {
+  capabilities: ServerCapabilities;
+  /** @param own ours, by method */
+  handlers(own: Readonly<Record<string, RawHandler>>): Readonly<Record<string, RawHandler>>;
+}
 
 /** Lists change with releases of this package alone, documentation with its index. */
 const LIST_HINT = { ttlMs: 3_600_000, cacheScope: "public" as const };
@@ -26,7 +39,7 @@ const READ_HINT = { ttlMs: 300_000, cacheScope: "public" as const };
 export function createServerMaker(
   offer: Offer,
   environment: Environment,
-  extend?: ServerExtension,
+  extension?: ServerExtension,
 ): ServerMaker {
   const prepared = offer.tools.map(prepareTool);
   const byName = new Map<string, PreparedTool>(prepared.map((one) => [one.tool.name, one]));
@@ -40,6 +53,7 @@ export function createServerMaker(
       resources: { listChanged: false },
       prompts: { listChanged: false },
       completions: {},
+      ...extension?.capabilities,
     },
     cacheHints: {
       "tools/list": LIST_HINT,
@@ -53,35 +67,47 @@ export function createServerMaker(
 
   return (session) => {
     const mcp = new McpServer(info, options);
-    const { server } = mcp;
-    // Made by `JSON.stringify`'s own rules, which the SDK's recursive type of JSON cannot be shown.
-    server.setRequestHandler("tools/list", () => ({ tools: definitions }) as never);
-    server.setRequestHandler("tools/call", ({ params }, { mcpReq }) => {
-      const tool = byName.get(params.name);
-      if (tool === undefined) throw unknownName("tool", params.name, [...byName.keys()]);
-      return callTool(tool, params.arguments, environment, session, mcpReq.signal);
-    });
     const resources = createResourceHandlers(offer.resources, environment, session);
-    server.setRequestHandler("resources/list", ({ params }, { mcpReq }) =>
-      resources.list(params?.cursor, mcpReq.signal),
-    );
-    server.setRequestHandler("resources/templates/list", () => resources.templates());
-    server.setRequestHandler("resources/read", ({ params }, { mcpReq }) =>
-      resources.read(params.uri, mcpReq.signal),
-    );
     const prompts = createPromptHandlers(offer.prompts, environment, session);
-    server.setRequestHandler("prompts/list", () => prompts.list());
-    server.setRequestHandler("prompts/get", ({ params }, { mcpReq }) =>
-      prompts.get(params.name, params.arguments ?? {}, mcpReq.signal),
-    );
-    server.setRequestHandler("completion/complete", ({ params }, { mcpReq }) => {
-      const { ref, argument, context } = params;
-      const known = context?.arguments ?? {};
-      return ref.type === "ref/prompt"
-        ? prompts.complete(ref.name, argument, known, mcpReq.signal)
-        : resources.complete(ref.uri, argument, known, mcpReq.signal);
+    const own = handlers({
+      "tools/list": () => ({ tools: definitions }),
+      "tools/call": ({ name, arguments: args }, { mcpReq }) => {
+        const tool = byName.get(name);
+        if (tool === undefined) throw unknownName("tool", name, [...byName.keys()]);
+        return callTool(tool, args, environment, session, mcpReq.signal);
+      },
+      "resources/list": (params, { mcpReq }) => resources.list(params?.cursor, mcpReq.signal),
+      "resources/templates/list": () => resources.templates(),
+      "resources/read": ({ uri }, { mcpReq }) => resources.read(uri, mcpReq.signal),
+      "prompts/list": () => prompts.list(),
+      "prompts/get": ({ name, arguments: args = {} }, { mcpReq }) =>
+        prompts.get(name, args, mcpReq.signal),
+      "completion/complete": ({ ref, argument, context }, { mcpReq }) => {
+        const known = context?.arguments ?? {};
+        return ref.type === "ref/prompt"
+          ? prompts.complete(ref.name, argument, known, mcpReq.signal)
+          : resources.complete(ref.uri, argument, known, mcpReq.signal);
+      },
     });
-    extend?.(mcp, offer);
+    const all = extension?.handlers(own) ?? own;
+    for (const [method, handler] of Object.entries(all)) {
+      // The SDK types results one by one and JSON by recursion; what goes out is checked by its schemas all the same.
+      const answer = ({ params }: { params?: object }, context: ServerContext) =>
+        handler((params ?? {}) as Record<string, unknown>, context);
+      mcp.server.setRequestHandler(method as "ping", answer as () => Promise<object>);
+    }
     return mcp;
   };
+}
+
+/** Types the parameters of handlers by their method. */
+function handlers(
+  typed: {
+    [Method in RequestMethod]?: (
+      params: RequestTypeMap[Method]["params"],
+      context: ServerContext,
+    ) => unknown;
+  },
+): Record<string, RawHandler> {
+  return typed as Record<string, RawHandler>;
 }

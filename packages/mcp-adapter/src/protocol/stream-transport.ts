@@ -51,6 +51,7 @@ export function createStreamTransport(
       input.once("end", end);
       input.once("close", end);
       output.on("error", fail);
+      output.on("drain", goOn);
       output.once("close", close);
       if (input.readableEnded || input.destroyed) setImmediate(end);
     },
@@ -72,10 +73,7 @@ export function createStreamTransport(
       finishLine();
       from = to + 1;
     }
-    if (isFull() && !input.isPaused()) {
-      input.pause();
-      output.once("drain", goOn);
-    }
+    if (isFull()) input.pause();
   }
 
   /** Whether what the client sends should wait where it is: it does not read, or asks faster than it can be answered. */
@@ -165,6 +163,7 @@ export function createStreamTransport(
   async function close(): Promise<void> {
     if (isClosed) return;
     isClosed = true;
+    output.off("drain", goOn);
     input.off("data", take);
     input.off("end", end);
     input.off("close", end);
