@@ -97,6 +97,8 @@ function addIndexCommand(program: Command, terminal: Terminal): void {
     )
     .option("--sdk <sdk>", "a release such as 57, several such as 56,57, or all", "all")
     .option("--no-vectors", "leave vectors out: search by keywords alone")
+    .option("--eas-cli <version>", "commands of eas-cli to keep with Expo's docs (default: latest)")
+    .option("--no-eas-cli", "leave the commands of eas-cli out: ask no npm registry")
     .option("--out <file>", "file to write (default: the index that other commands use)")
     .option("--fresh", "take nothing over from the index that the file holds")
     .addOption(number("--threads <n>", "threads that parse, 0 to 64 (default: one for each core)"))

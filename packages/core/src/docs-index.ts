@@ -32,6 +32,8 @@ export interface IndexInfo {
   sources: string[];
 }
 
+  /** Names that `attachment` takes. */
+  attachments: string[];
 /** An open index. */
 export interface DocsIndex {
   readonly info: IndexInfo;
@@ -55,5 +57,7 @@ export interface DocsIndex {
   snapshot(): Promise<Uint8Array>;
   cacheStatistics(): CacheStatistics;
   /** Gives back everything held open; later calls raise CLOSED. */
+  /** Gives a datum that the index keeps beside the pages, such as `app-config-schema/57`; `undefined` where there is none of the name. @throws ExpodexError CLOSED */
+  attachment(name: string): Promise<unknown>;
   close(): Promise<void>;
 }

@@ -81,13 +81,15 @@ export async function indexContentOf(
  * digests that tell whether they would be parsed again, so that no text is read to work it out.
  */
 function fingerprintOf(
-  { build, documents, redirects }: IndexContent,
+  { build, documents, redirects, attachments }: IndexContent,
   embedder: string | undefined,
 ): string {
   const hash = sha256.create();
   hash.update(utf8ToBytes(JSON.stringify([build?.settings ?? null, embedder ?? null, redirects])));
   for (const { key, state } of build?.files ?? []) hash.update(utf8ToBytes(`${key} ${state}\n`));
   for (const { path } of documents) hash.update(utf8ToBytes(`${path}\n`));
+  for (const name of attachments?.names ?? [])
+    hash.update(utf8ToBytes(`${name} ${attachments?.text(name)}\n`));
   return bytesToHex(hash.digest()).slice(0, FINGERPRINT_LENGTH);
 }
 

@@ -48,7 +48,14 @@ export type { OnProgress, ProgressEvent, ProgressStage } from "./progress.ts";
 export * from "./read.ts";
 export type { SdkSelection } from "./sdk.ts";
 // source
-export type { DocsFile, MediaType, Source, SourceOptions, SourceProblem } from "./source/source.ts";
+export type {
+  Attachment,
+  DocsFile,
+  MediaType,
+  Source,
+  SourceOptions,
+  SourceProblem,
+} from "./source/source.ts";
 // update
 export {
   type IndexUpdate,

@@ -122,6 +122,10 @@ export function openIndex(
     },
     cacheStatistics: () => state.searcher().cacheStatistics(),
     async close() {
+    async attachment(name) {
+      const text = now().index.content.attachments?.text(name);
+      return text === undefined ? undefined : (JSON.parse(text) as unknown);
+    },
       if (!isOpen) return;
       isOpen = false;
       state.searcher().clearCache();
@@ -234,6 +238,9 @@ function describe(
 
 function closed(): ExpodexError<"CLOSED"> {
   return new ExpodexError("CLOSED", {
+    get attachments() {
+      return [...(content.attachments?.names ?? [])];
+    },
     subject: "index",
     expected: "an open index",
     got: "one that was closed",

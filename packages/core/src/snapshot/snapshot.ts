@@ -12,6 +12,7 @@ import {
   type QueryEmbedder,
   type SearchIndex,
 } from "../indexing/indexing.ts";
+import { attachmentParts } from "./attachment-parts.ts";
 import { buildRecordParts } from "./build-record.ts";
 import { corrupt, type ReadContainerOptions, readContainer, writeContainer } from "./container.ts";
 import { type ContentSize, contentParts, contentSize } from "./content-parts.ts";
@@ -54,6 +55,7 @@ export function writeSnapshot(
     meta: { ...meta },
     parts: new Map([
       ...contentParts(index.content),
+      ...attachmentParts(index.content),
       ...buildRecordParts(index.content),
       ...indexParts(index),
       ...(isLearned(embedder) ? embedderParts(embedder.state(), index.keywords.dictionary) : []),
@@ -98,6 +100,7 @@ export function openSnapshot(
 /** Decodes whatever is decoded as a whole. */
 function readColumns({ content, keywords, vectors }: SearchIndex): void {
   void [content.documents, content.chunks, content.placements, content.sdks, content.redirects];
+  for (const name of content.attachments?.names ?? []) void content.attachments?.text(name);
   void [content.symbols, content.symbolPlacements, vectors, keywords.chunks, keywords.documents];
   void [keywords.chunkLengths, keywords.documentLengths, keywords.words];
 }
