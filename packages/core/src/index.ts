@@ -1,5 +1,14 @@
 /** The complete public surface of `@expodex/core`: build an index of documentation, and everything of `@expodex/core/read`. */
 
+// answer
+export {
+  type AnthropicGeneratorOptions,
+  anthropicGenerator,
+} from "./answer/anthropic-generator.ts";
+export {
+  type OpenAiCompatibleGeneratorOptions,
+  openAiCompatibleGenerator,
+} from "./answer/openai-compatible-generator.ts";
 // chunk
 export type { ChunkOptions } from "./chunk/chunk.ts";
 // index

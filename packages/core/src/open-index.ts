@@ -92,6 +92,11 @@ export function openIndex(
       const { readDocument, lookup } = await reading();
       return readDocument(lookup, reference, readOptions, readSettings);
     },
+    async documents(listOptions) {
+      const { reading, readSettings } = now();
+      const { listDocuments, lookup } = await reading();
+      return listDocuments(lookup, listOptions, readSettings);
+    },
     async symbol(name, symbolOptions = {}) {
       const { reading, readSettings } = now();
       const { lookUpSymbol, lookup } = await reading();
@@ -117,15 +122,15 @@ export function openIndex(
       const suggest = await now().suggester();
       return suggest(prefix, suggestOptions);
     },
+    async attachment(name) {
+      const text = now().index.content.attachments?.text(name);
+      return text === undefined ? undefined : (JSON.parse(text) as unknown);
+    },
     async snapshot() {
       return now().facts.write();
     },
     cacheStatistics: () => state.searcher().cacheStatistics(),
     async close() {
-    async attachment(name) {
-      const text = now().index.content.attachments?.text(name);
-      return text === undefined ? undefined : (JSON.parse(text) as unknown);
-    },
       if (!isOpen) return;
       isOpen = false;
       state.searcher().clearCache();
@@ -233,14 +238,14 @@ function describe(
       ? {}
       : { embedder: { id: embedder.id, dimensions: embedder.dimensions } }),
     sources: [...sources],
+    get attachments() {
+      return [...(content.attachments?.names ?? [])];
+    },
   };
 }
 
 function closed(): ExpodexError<"CLOSED"> {
   return new ExpodexError("CLOSED", {
-    get attachments() {
-      return [...(content.attachments?.names ?? [])];
-    },
     subject: "index",
     expected: "an open index",
     got: "one that was closed",

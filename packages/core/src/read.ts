@@ -1,7 +1,8 @@
 /** The complete public surface of `@expodex/core/read`: open a snapshot and search it, without parser or schema library. */
 
 // answer
-export type { Answer, AnswerOptions, Citation } from "./answer/result.ts";
+export type { Generator, GeneratorRequest } from "./answer/generator.ts";
+export type { Answer, AnswerOptions, Citation, GeneratedAnswer } from "./answer/result.ts";
 // index
 export type { DocsIndex, IndexInfo } from "./docs-index.ts";
 // embed
@@ -23,6 +24,8 @@ export type { Clock, Log, Milliseconds } from "./platform.ts";
 export type {
   ContentsEntry,
   DiffEntry,
+  DocumentsOptions,
+  ListedDocument,
   PackageDiff,
   ReadOptions,
   ReadResult,
