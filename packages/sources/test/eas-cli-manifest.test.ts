@@ -20,6 +20,7 @@ const MANIFEST = {
       contextDefinition: { loggedIn: {} },
     },
     "widget:inner": { hidden: true, flags: {} },
+    "widget:dye": { hidden: true, description: "deprecated, use widget:paint", flags: {} },
   },
 };
 
@@ -63,6 +64,13 @@ describe("easCliManifest", () => {
         value: {
           version: "9.1.0",
           commands: [
+            {
+              name: "widget:dye",
+              description: "deprecated, use widget:paint",
+              flags: [],
+              hidden: true,
+              deprecated: "",
+            },
             {
               name: "widget:paint",
               description: "paint a widget",

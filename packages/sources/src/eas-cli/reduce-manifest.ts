@@ -8,7 +8,7 @@ import { isRecord } from "../package/manifest.ts";
 /** Commands of one release of `eas-cli`. */
 export interface EasCliManifest {
   version: string;
-  /** Ordered by name; hidden ones are left out. */
+  /** Ordered by name; hidden ones without a description, which are no one's to call, are left out. */
   commands: EasCommand[];
 }
 
@@ -23,6 +23,8 @@ export interface EasCommand {
   /** In order. */
   args?: { name: string; description?: string; required?: true; options?: string[] }[];
   flags: EasFlag[];
+  /** Not listed in the help. */
+  hidden?: true;
   /** What to use instead, or empty. Absent: not deprecated. */
   deprecated?: string;
 }
@@ -62,7 +64,10 @@ export function reduceManifest(manifest: unknown): EasCliManifest | undefined {
   const { version } = manifest;
   if (typeof version !== "string") return undefined;
   const commands = Object.entries(manifest.commands)
-    .filter(([, command]) => isRecord(command) && command.hidden !== true)
+    .filter(
+      ([, command]) =>
+        isRecord(command) && (command.hidden !== true || typeof command.description === "string"),
+    )
     .slice(0, MAX_COMMANDS)
     .map(([name, command]) => readCommand(name, command as Record<string, unknown>))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -79,8 +84,16 @@ function readCommand(name: string, command: Record<string, unknown>): EasCommand
     ...listAs("aliases", command.aliases),
     ...(args.length === 0 ? {} : { args: args.map(([name, arg]) => readArg(name, arg)) }),
     flags: flags.map(([name, flag]) => readFlag(name, isRecord(flag) ? flag : {})),
-    ...deprecation(command.state === "deprecated" ? true : command.deprecated),
+    ...trueAs("hidden", command.hidden),
+    ...deprecation(isDeprecated(command) ? (command.deprecationOptions ?? true) : undefined),
   };
+}
+
+/** Besides its own mark for it, the package says it in descriptions of commands that it hides. */
+function isDeprecated({ state, hidden, description }: Record<string, unknown>): boolean {
+  return (
+    state === "deprecated" || (hidden === true && /\bdeprecated\b/iu.test(String(description)))
+  );
 }
 
 function readArg(name: string, value: unknown): NonNullable<EasCommand["args"]>[number] {
