@@ -97,6 +97,8 @@ function nextStep(error: ExpodexError): string {
       ? "leave sdk_version out"
       : `call again with sdk_version one of: ${available.join(", ")}`;
   }
+  const otherSdk = /^ask for sdk (\S+)$/u.exec(error.next)?.[1];
+  if (otherSdk !== undefined) return `call again with sdk_version ${otherSdk}`;
   if (isExpodexError(error, "CURSOR_INVALID")) return "call again without cursor";
   if (isExpodexError(error, "FILE_FAILED") || error.code.startsWith("SNAPSHOT_"))
     return `tell the user to mend the index of the expodex server: ${error.next}`;

@@ -61,6 +61,23 @@ export const packageArgument = z
   .optional()
   .describe("Keep what is about these npm packages, such as expo-camera.");
 
+/** Keeps what is about packages of Expo's own or of others; `deprecated` is the earlier server's and keeps all. */
+export const moduleTypeArgument = z
+  .array(z.enum(["core", "community", "deprecated"]))
+  .max(3)
+  .optional()
+  .describe("core: packages of Expo. community: packages of others. Default: all, guides too.");
+
+/** The packages that the argument means; `undefined` for all, and for pages about none. */
+export function packagesOf(
+  types: z.infer<typeof moduleTypeArgument>,
+  packages: readonly string[],
+): string[] | undefined {
+  if (types?.length !== 1 || types[0] === "deprecated") return undefined;
+  const isCore = types[0] === "core";
+  return packages.filter((name) => /^(?:expo(?:-|$)|@expo\/)/u.test(name) === isCore);
+}
+
 /** Budget of an answer. */
 export function maxTokensArgument(preset: number) {
   return z

@@ -1,7 +1,11 @@
 /** Which tools a server offers, in the order that clients see. */
 import { ExpodexError } from "@expodex/core/read";
 import type { Tool } from "../tool.ts";
+import { easCommandBuilder } from "./eas-command-builder/eas-command-builder.ts";
+import { getSdkModule } from "./get-sdk-module.ts";
 import { readDocument } from "./read-document.ts";
+import { recommend } from "./recommend.ts";
+import { fetchDocument, search } from "./search-and-fetch.ts";
 import { searchDocuments } from "./search-documents.ts";
 
 /** Sets of tools: everything; search and read alone; the two that deep-research clients expect. */
@@ -11,9 +15,9 @@ export type ToolSet = "all" | "minimal" | "search,fetch";
 export const TOOL_SETS: readonly ToolSet[] = ["all", "minimal", "search,fetch"];
 
 const SETS: Readonly<Record<ToolSet, readonly Tool[]>> = {
-  all: [searchDocuments, readDocument],
+  all: [searchDocuments, readDocument, getSdkModule, recommend, easCommandBuilder],
   minimal: [searchDocuments, readDocument],
-  "search,fetch": [searchDocuments],
+  "search,fetch": [search, fetchDocument],
 };
 
 /**

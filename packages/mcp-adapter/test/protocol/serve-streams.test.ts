@@ -159,7 +159,11 @@ describe("serveStdio", () => {
   });
 
   it("takes no more in while the client does not read", async () => {
-    const { initialize, input, output, write, answerTo } = overStreams({ index, rateLimit: free });
+    const { initialize, input, output, write, answerTo } = overStreams({
+      index,
+      rateLimit: free,
+      tools: "search,fetch",
+    });
     await initialize();
     output.pause();
     for (let id = 0; id < 4000; id++) write({ jsonrpc: "2.0", id, method: "tools/list" });
