@@ -46,7 +46,7 @@ const PACKAGES = [
   {
     folder: "mcp-adapter",
     name: "@expodex/mcp-adapter",
-    exports: [".", "./package.json"],
+    exports: [".", "./setup", "./project", "./package.json"],
     knows: ["@expodex/core"],
     bin: undefined,
   },

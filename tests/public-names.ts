@@ -193,6 +193,23 @@ const MCP_ADAPTER = [
   "createMcpAdapter",
 ];
 
+const SETUP = [
+  "AgentsMdOptions",
+  "AgentsMdResult",
+  "SETUP_CLIENTS",
+  "SetupOptions",
+  "SetupPlace",
+  "SetupResult",
+  "SetupScope",
+  "SetupServer",
+  "StartOptions",
+  "agentsMd",
+  "setup",
+  "startServer",
+];
+
+const PROJECT = ["ProjectFacts", "readProject", "watchProject"];
+
 /** Every entry that may be imported. `@expodex/core` is all of `@expodex/core/read` and more. */
 export const PUBLIC_ENTRIES: readonly PublicEntry[] = [
   { entry: "@expodex/core", file: "packages/core/src/index.ts", names: [...CORE, ...READ] },
@@ -202,6 +219,12 @@ export const PUBLIC_ENTRIES: readonly PublicEntry[] = [
     entry: "@expodex/mcp-adapter",
     file: "packages/mcp-adapter/src/index.ts",
     names: MCP_ADAPTER,
+  },
+  { entry: "@expodex/mcp-adapter/setup", file: "packages/mcp-adapter/src/setup.ts", names: SETUP },
+  {
+    entry: "@expodex/mcp-adapter/project",
+    file: "packages/mcp-adapter/src/project.ts",
+    names: PROJECT,
   },
   { entry: "@expodex/sources", file: "packages/sources/src/index.ts", names: SOURCES },
 ];

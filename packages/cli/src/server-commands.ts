@@ -1,10 +1,11 @@
 /** The commands that serve an index to agents: `mcp` and `serve`. */
 import type { Command } from "commander";
+import { addClientCommands } from "./client-commands.ts";
 import { examples } from "./output/examples.ts";
 import type { SharedOptions } from "./related-commands.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Adds them to the program. */
+/** Adds them to the program, and those that lead clients to them. */
 export function addServerCommands(
   program: Command,
   terminal: Terminal,
@@ -65,4 +66,5 @@ export function addServerCommands(
       const { runServe } = await import("./commands/run-serve.ts");
       await runServe(options, terminal);
     });
+  addClientCommands(program, terminal, { indexOption });
 }

@@ -1,6 +1,9 @@
 /** What `expodex mcp` and `expodex serve` have in common: the index, the project and the limits, from flags. */
+
+import { resolve } from "node:path";
 import { type DocsIndex, parseSdk } from "@expodex/core/read";
 import type { McpAdapterOptions } from "@expodex/mcp-adapter";
+import { watchProject } from "@expodex/mcp-adapter/project";
 import manifest from "../../package.json" with { type: "json" };
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
@@ -37,6 +40,7 @@ export function serverOptions(
     options: {
       index: open,
       version: manifest.version,
+      project: watchProject(resolve(terminal.cwd, flags.project ?? ".")),
       log: (line) => terminal.say(`expodex: ${line}`),
       ...(tools === undefined ? {} : { tools }),
       ...(sdk === undefined ? {} : { sdk }),

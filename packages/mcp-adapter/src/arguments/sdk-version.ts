@@ -41,7 +41,11 @@ export interface ChosenSdk {
  */
 export function chooseSdk(
   argument: z.infer<typeof sdkVersionArgument>,
-  { docs, preferredSdk }: Pick<ToolContext, "docs" | "preferredSdk">,
+  {
+    docs,
+    preferredSdk,
+    project,
+  }: Pick<ToolContext, "docs" | "preferredSdk"> & Partial<Pick<ToolContext, "project">>,
 ): ChosenSdk {
   const { sdks, defaultSdk } = docs.info;
   const available = sdks.map(sdkLabel);
@@ -51,12 +55,8 @@ export function chooseSdk(
       preferredSdk !== undefined && sdks.includes(preferredSdk) ? preferredSdk : undefined;
     const used = sdk ?? defaultSdk;
     const searched = used === undefined ? {} : { searched: sdkLabel(used) };
-    const isMissing = preferredSdk !== undefined && sdk === undefined && sdks.length > 0;
-    const note = isMissing
-      ? {
-          note: `the project uses ${sdkLabel(preferredSdk)}, which this index does not hold${used === undefined ? "" : `; this is ${sdkLabel(used)}`}`,
-        }
-      : {};
+    const said = choiceNote({ sdks, preferredSdk, used, project });
+    const note = said === undefined ? {} : { note: said };
     return {
       ...(used === undefined ? {} : { sdk: used }),
       note: { ...searched, available, ...note },
@@ -77,6 +77,29 @@ export function chooseSdk(
     );
   if (!sdks.includes(sdk)) throw notIndexed(requested, available);
   return { sdk, note: { requested, searched: sdkLabel(sdk), available } };
+}
+
+/** What to say of a choice that nobody made: that it is not the project's SDK, or that the project has several. */
+function choiceNote({
+  sdks,
+  preferredSdk,
+  used,
+  project,
+}: {
+  sdks: readonly Sdk[];
+  preferredSdk: Sdk | undefined;
+  used: Sdk | undefined;
+  project: ToolContext["project"];
+}): string | undefined {
+  const isThis = used === undefined ? "" : `; this is ${sdkLabel(used)}`;
+  if (sdks.length === 0) return undefined;
+  if (preferredSdk !== undefined)
+    return sdks.includes(preferredSdk)
+      ? undefined
+      : `the project uses ${sdkLabel(preferredSdk)}, which this index does not hold${isThis}`;
+  if (project?.differing === undefined) return undefined;
+  const all = [...new Set(project.differing.map(({ sdk }) => sdkLabel(sdk)))].join(" and ");
+  return `projects of this repository use ${all}${isThis}; name one with sdk_version`;
 }
 
 function single(argument: z.infer<typeof sdkVersionArgument>): string | undefined {
