@@ -18,7 +18,7 @@ import { countTokens } from "../budget/count-tokens.ts";
 import { readCursor, writeCursor } from "../budget/cursor.ts";
 import { cutText } from "../budget/cut-text.ts";
 import { fitItems } from "../budget/fit-items.ts";
-import { frame, label, type Quoted, quote } from "../frame.ts";
+import { address, frame, label, type Quoted, quote } from "../frame.ts";
 import { chunkKey } from "../session.ts";
 import { defineTool, type ToolAnswer } from "../tool.ts";
 import { sdkLine } from "./sdk-line.ts";
@@ -28,6 +28,10 @@ const DESCRIPTION =
 
 /** Hits that one search ranks; more are reached by its cursor. */
 const PAGE_HITS = 20;
+/** Hits that are quoted at length. */
+const LEAD_HITS = 3;
+/** Characters of an excerpt, and of those of the first hits. */
+const EXCERPTS = { concise: [220, 900], detailed: [1200, 2000] } as const;
 
 const hitSchema = z.object({
   title: z.string(),
@@ -104,19 +108,27 @@ export const searchDocuments = defineTool({
     const kinds = kindsOf(args.category);
     const platforms = platformsOf(args.platform);
     const packages = args.package ?? packagesOf(args.module_type, docs.info.packages);
-    const found = await docs.search(query, {
-      limit: PAGE_HITS,
+    const options = {
       offset,
-      excerptLength: response_format === "detailed" ? 1200 : 280,
       signal,
       ...(sdk === undefined ? {} : { sdk }),
       ...(kinds === undefined ? {} : { kinds }),
       ...(platforms === undefined ? {} : { platforms }),
       ...(packages === undefined ? {} : { packages }),
+    };
+    const [excerptLength, leadLength] = EXCERPTS[response_format];
+    const found = await docs.search(query, { ...options, limit: PAGE_HITS, excerptLength });
+    // What is asked mostly stands in the first hits, so they are quoted at length and the others only shown.
+    const lead = await docs.search(query, {
+      ...options,
+      limit: LEAD_HITS,
+      excerptLength: leadLength,
     });
     const wasSent = (hit: Hit) =>
       !resend && session.sentChunks.has(chunkKey(fingerprint, hit.chunk));
-    const quoted = found.hits.map(({ excerpt }) => quote(excerpt.text));
+    const quoted = found.hits.map(({ excerpt }, at) =>
+      quote((lead.hits[at]?.excerpt ?? excerpt).text),
+    );
     const render = (taken: number, excerpts: readonly Quoted[] = quoted) => {
       const hits = found.hits.slice(0, taken);
       const truncated = offset + taken < found.total && found.hits.length > 0;
@@ -167,7 +179,7 @@ function describeHit(
   const { title, url, path, headings, kind, sdk, packageName, symbol, platforms } = hit;
   return {
     title: label(title),
-    url,
+    url: address(url, headings),
     ...(isRoomy ? { path } : {}),
     ...(headings.length === 0 ? {} : { section: headings.map(label).join(" › ") }),
     kind,
@@ -186,9 +198,10 @@ function writeHit(
   wasSent: boolean,
   budget: number,
 ): string {
-  const { url, sdk } = hit;
+  const { sdk } = hit;
   const {
     title,
+    url,
     section,
     kind,
     package: ofPackage,
