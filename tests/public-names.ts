@@ -69,10 +69,12 @@ const READ = [
   "estimateTokens",
   "isExpodexError",
   "latestSdk",
+  "nearestNames",
   "openExpoDocsIndex",
   "parseSdk",
   "sdkLabel",
   "sdkSegment",
+  "withoutErrorNoise",
 ];
 
 const CORE = [

@@ -43,6 +43,7 @@ export type {
 } from "./recommend/result.ts";
 // sdk
 export { compareSdk, latestSdk, parseSdk, type Sdk, sdkLabel, sdkSegment } from "./sdk.ts";
+export { withoutErrorNoise } from "./search/error-noise.ts";
 // search
 export type {
   CacheStatistics,
@@ -64,4 +65,5 @@ export type {
   SuggestResult,
 } from "./suggest/result.ts";
 // text
+export { nearestNames } from "./text/nearest-names.ts";
 export { estimateTokens } from "./text/tokens.ts";
