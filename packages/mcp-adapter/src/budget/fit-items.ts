@@ -15,16 +15,24 @@ export function fitItems<Structured extends Record<string, unknown>>(
   maxTokens: number,
   render: (count: number) => ToolAnswer<Structured>,
 ): { answer: ToolAnswer<Structured>; count: number } {
-  const all = render(total);
-  if (total <= 1 || countTokens(all) <= maxTokens) return { answer: all, count: total };
-  // Rendering is cheap next to a search, and lists are short.
-  let [fits, tooMany] = [1, total];
-  let answer = render(1);
+  // What is left out need not be rendered first: the search goes up from a few items by what they took.
+  let [fits, tooMany] = [0, total + 1];
+  let count = Math.min(total, FIRST_GUESS);
+  let answer: ToolAnswer<Structured> | undefined;
   while (tooMany - fits > 1) {
-    const middle = (fits + tooMany) >> 1;
-    const tried = render(middle);
-    if (countTokens(tried) <= maxTokens) [fits, answer] = [middle, tried];
-    else tooMany = middle;
+    const tried = render(count);
+    const tokens = countTokens(tried);
+    const guess = Math.floor((count * maxTokens) / Math.max(1, tokens));
+    if (tokens <= maxTokens) {
+      [fits, answer] = [count, tried];
+      count = Math.min(tooMany - 1, Math.max(fits + 1, guess));
+    } else {
+      tooMany = count;
+      count = Math.max(fits + 1, Math.min(tooMany - 1, guess));
+    }
   }
-  return { answer, count: fits };
+  const least = Math.min(total, 1);
+  return { answer: answer ?? render(least), count: Math.max(fits, least) };
 }
+
+const FIRST_GUESS = 4;

@@ -55,7 +55,7 @@ const RULES: readonly RegExp[] = [
   /(?:^|\n)[ \t>*#-]{0,8}\**(?:system prompt|system message|system override|system note|system notice|assistant instructions?|tool (?:result|output|response)|function result|end of (?:tool|function) (?:result|output)|begin (?:system|admin)[\w ]{0,20})\**\s{0,3}(?:[:—\]]|-{2,}|=)/u,
   /(?:^|\n)[ \t>*#]{0,8}\[?(?:system|assistant|human|developer)\]?[ \t]{0,2}[:>][ \t]{0,3}(?:you|the user|ignore|i (?:will|must|am|have)|please|new|from now|do not|always|never|disregard|reveal|call|run|delete|send|override)\b/u,
   /\\?["']role\\?["']\s*:\s*\\?["'](?:system|assistant|developer|tool)\\?["'][^}\n]{0,40}\\?["']content\\?["']\s*:\s*\\?["'][^"'\n]{0,80}\b(?:ignore|you (?:must|are now)|disregard|reveal|approved?|delete|obey|no restrictions)\b/u,
-  /-{2,}\s{0,3}(?:end|begin|start)(?: of)? (?:the )?(?:documentation|document|quoted (?:material|text)|quote|context|untrusted (?:text|content|data)|user (?:input|data|message)|search results?|page|data|instructions?|conversation|frame|retrieved (?:text|context))\b/u,
+  /[-‐-―─━]{2,}\s{0,3}(?:end|begin|start)(?: of)? (?:the )?(?:documentation|document|quoted (?:material|text)|quote|context|untrusted (?:text|content|data)|user (?:input|data|message)|search results?|page|data|instructions?|conversation|frame|retrieved (?:text|context))\b/u,
   /(?:^|\n)[ \t>*+#|-]{0,12}documentation: [^\n]{0,200}not instructions\)/u,
   // Asks for what it must not give, or for silence.
   /\b(?:reveal|print|repeat|output|show|leak|display|disclose|recite|dump|echo)\b[^.\n]{0,30}\byour (?:\w+ ){0,2}(?:system prompt|prompt|instructions|hidden rules|context|guidelines|memory)\b/u,
@@ -82,6 +82,24 @@ const MAX_LENGTH = 200_000;
  * base64.
  */
 export function addressesAssistant(text: string): boolean {
+  if (text.length > MAX_REMEMBERED_LENGTH) return isAddressed(text);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const found = isAddressed(text);
+  remembered.set(text, found);
+  if (remembered.size > MAX_REMEMBERED) {
+    const [oldest] = remembered.keys();
+    if (oldest !== undefined) remembered.delete(oldest);
+  }
+  return found;
+}
+
+/** Titles and excerpts come back answer after answer, and the rules take longer on them than the search does. */
+const remembered = new Map<string, boolean>();
+const MAX_REMEMBERED = 4096;
+const MAX_REMEMBERED_LENGTH = 2000;
+
+function isAddressed(text: string): boolean {
   const bounded = text.slice(0, MAX_LENGTH);
   if (hasHiddenText(bounded)) return true;
   return [bounded, ...decodedTexts(bounded)].some((one) => {
