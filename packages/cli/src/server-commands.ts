@@ -19,6 +19,7 @@ export function addServerCommands(
         "tools to offer: all, minimal (search and read) or search,fetch",
         "all",
       )
+      .option("--answer", "offer expo_answer too: one answer with citations")
       .addOption(sdkOption())
       .option("--project <folder>", "project whose SDK is meant (default: the folder it runs in)")
       .addOption(

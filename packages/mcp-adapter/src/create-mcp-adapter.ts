@@ -12,6 +12,7 @@ import { type StreamConnection, serveStreams } from "./protocol/serve-streams.ts
 import { DEFAULT_RATE_LIMIT, type RateLimit } from "./rate-limit.ts";
 import { RESOURCES } from "./resources/resource-set.ts";
 import { createSession } from "./session.ts";
+import { answerQuestion } from "./tools/answer.ts";
 import { toolsOf } from "./tools/tool-set.ts";
 
 /** How an index is served. */
@@ -20,6 +21,8 @@ export interface McpAdapterOptions {
   index: () => Promise<DocsIndex>;
   /** Tools to offer: `all`, `minimal` (search and read) or `search,fetch` (for deep-research clients). @default "all" */
   tools?: string;
+  /** Whether `expo_answer` is offered beside them: one answer with citations, worded by the client's model where it lends it. @default false */
+  answer?: boolean;
   /** The SDK that a call without one is about. @default the project's, else the newest in the index */
   sdk?: Sdk;
   /** Gives the project as it is now. @default none */
@@ -75,7 +78,10 @@ export function createMcpAdapter(options: McpAdapterOptions): McpAdapter {
     title: "Expo documentation",
     version: options.version ?? "0.1.0",
     instructions: INSTRUCTIONS,
-    tools: toolsOf(options.tools ?? "all"),
+    tools: [
+      ...toolsOf(options.tools ?? "all"),
+      ...(options.answer === true ? [answerQuestion] : []),
+    ],
     resources: RESOURCES,
     prompts: PROMPTS,
   };

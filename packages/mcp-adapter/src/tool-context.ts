@@ -1,5 +1,6 @@
 /** What a tool, a resource or a prompt is given beside its arguments. */
 import type { Clock, DocsIndex, Log, Sdk } from "@expodex/core/read";
+import type { ClientModel } from "./client-model.ts";
 import type { ProjectFacts } from "./project/project-facts.ts";
 import type { Session } from "./session.ts";
 
@@ -14,6 +15,8 @@ export interface ToolContext {
   preferredSdk: Sdk | undefined;
   /** Raised when the client cancels, the connection ends or the call takes too long. */
   signal: AbortSignal;
+  /** The client's own model; absent where the client lends none. */
+  clientModel?: ClientModel;
   clock: Clock;
   log: Log;
 }

@@ -12,6 +12,7 @@ import { UsageError } from "../usage-error.ts";
 export interface ServerFlags {
   index?: string;
   tools?: string;
+  answer?: boolean;
   sdk?: string;
   project?: string;
   rateLimit?: number;
@@ -24,7 +25,7 @@ export function serverOptions(
   flags: ServerFlags,
   terminal: Terminal,
 ): { options: McpAdapterOptions; close(): Promise<void> } {
-  const { index, tools, rateLimit, burst, timeout } = flags;
+  const { index, tools, answer, rateLimit, burst, timeout } = flags;
   const sdk = flags.sdk === undefined ? undefined : parseSdk(flags.sdk);
   if (flags.sdk !== undefined && sdk === undefined && flags.sdk !== "latest")
     throw new UsageError(`--sdk: expected a release, got ${flags.sdk}`, "write one such as 57");
@@ -43,6 +44,7 @@ export function serverOptions(
       project: watchProject(resolve(terminal.cwd, flags.project ?? ".")),
       log: (line) => terminal.say(`expodex: ${line}`),
       ...(tools === undefined ? {} : { tools }),
+      ...(answer === undefined ? {} : { answer }),
       ...(sdk === undefined ? {} : { sdk }),
       ...(timeout === undefined ? {} : { timeoutMs: timeout * 1000 }),
       ...(rateLimit === undefined && burst === undefined

@@ -1,10 +1,12 @@
 /** Calls a tool and turns what it gives or throws into a result that clients show to models. */
 import type * as z from "zod";
 import { forgive } from "../arguments/forgive.ts";
+import { type ClientModel, ModelWanted } from "../client-model.ts";
 import type { Session } from "../session.ts";
 import type { ToolAnswer } from "../tool.ts";
 import { ToolError, type ToolFailure, toolFailure } from "../tool-error.ts";
 import { type Environment, withContext } from "./environment.ts";
+import { inputRequiredOf } from "./sampling.ts";
 import type { PreparedTool } from "./tool-definition.ts";
 
 /** A result of `tools/call`. */
@@ -22,17 +24,22 @@ export async function callTool(
   environment: Environment,
   session: Session,
   cancelled: AbortSignal,
-): Promise<ToolResult> {
+  clientModel?: ClientModel,
+): Promise<ToolResult | ReturnType<typeof inputRequiredOf>> {
   try {
     const answer = await withContext(environment, session, cancelled, (context) => {
       const given = forgive(asObject(args), input, tool.aliases);
       const parsed = tool.input.safeParse(given);
       if (!parsed.success) throw invalidArguments(tool.name, parsed.error, input.properties ?? {});
-      return tool.run(parsed.data, context);
+      return tool.run(parsed.data, {
+        ...context,
+        ...(clientModel === undefined ? {} : { clientModel }),
+      });
     });
     return asResult(answer);
   } catch (error) {
     if (cancelled.aborted) throw error;
+    if (error instanceof ModelWanted) return inputRequiredOf(error);
     return asResult(failureAnswer(failureOf(error, environment, tool.name)));
   }
 }

@@ -16,6 +16,7 @@ import type { Environment, Offer } from "./environment.ts";
 import { unknownName } from "./names.ts";
 import { createPromptHandlers } from "./prompt-handlers.ts";
 import { createResourceHandlers } from "./resource-handlers.ts";
+import { clientModel } from "./sampling.ts";
 import { type PreparedTool, prepareTool } from "./tool-definition.ts";
 
 /** Makes servers; what is equal for all of them is made once. */
@@ -71,10 +72,12 @@ export function createServerMaker(
     const prompts = createPromptHandlers(offer.prompts, environment, session);
     const own = handlers({
       "tools/list": () => ({ tools: definitions }),
-      "tools/call": ({ name, arguments: args }, { mcpReq }) => {
+      "tools/call": ({ name, arguments: args }, context) => {
         const tool = byName.get(name);
         if (tool === undefined) throw unknownName("tool", name, [...byName.keys()]);
-        return callTool(tool, args, environment, session, mcpReq.signal);
+        const { signal } = context.mcpReq;
+        const model = clientModel(mcp.server, context);
+        return callTool(tool, args, environment, session, signal, model);
       },
       "resources/list": (params, { mcpReq }) => resources.list(params?.cursor, mcpReq.signal),
       "resources/templates/list": () => resources.templates(),
