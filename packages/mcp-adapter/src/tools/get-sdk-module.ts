@@ -13,7 +13,7 @@ import { countTokens } from "../budget/count-tokens.ts";
 import { readCursor, writeCursor } from "../budget/cursor.ts";
 import { cutText } from "../budget/cut-text.ts";
 import { fitItems } from "../budget/fit-items.ts";
-import { label, quote } from "../frame.ts";
+import { address, label, quote } from "../frame.ts";
 import { defineTool, type ToolAnswer } from "../tool.ts";
 import type { ToolContext } from "../tool-context.ts";
 import { ToolError } from "../tool-error.ts";
@@ -168,7 +168,7 @@ function changeParts({ removed, changed, deprecated, added }: PackageDiff): Modu
     return {
       part: "change",
       title: label(qualifiedName),
-      url,
+      url: address(url, [qualifiedName]),
       kind,
       change,
       code: shown.text,
@@ -216,7 +216,7 @@ async function mentionsOf(
     return {
       part: "mention",
       title: [title, ...headings].map(label).join(" › "),
-      url,
+      url: address(url, headings),
       text,
       ...flag,
     };

@@ -10,7 +10,7 @@ import {
 } from "../arguments/sdk-version.ts";
 import { countTokens } from "../budget/count-tokens.ts";
 import { cutText } from "../budget/cut-text.ts";
-import { frame, label, quote } from "../frame.ts";
+import { address, frame, label, quote } from "../frame.ts";
 import { defineTool, type ToolAnswer } from "../tool.ts";
 import type { ToolContext } from "../tool-context.ts";
 import { ToolError } from "../tool-error.ts";
@@ -158,8 +158,9 @@ function describe(
   budget: number,
   more?: string,
 ): ToolAnswer<Output> {
-  const { url, path, kind, platforms, packageName, sdk, truncated } = page;
+  const { path, kind, platforms, packageName, sdk, truncated } = page;
   const title = label(page.title);
+  const url = address(page.url, page.section === undefined ? [] : [page.section.title]);
   const section = page.section === undefined ? undefined : label(page.section.title);
   const sdkNote = noteOf(page, note);
   // A small budget is for the text.

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { maxTokensArgument, platformArgument, platformsOf } from "../arguments/filters.ts";
 import { chooseSdk, sdkNoteSchema, sdkVersionArgument } from "../arguments/sdk-version.ts";
 import { fitItems } from "../budget/fit-items.ts";
-import { label } from "../frame.ts";
+import { address, label } from "../frame.ts";
 import { defineTool, type ToolAnswer } from "../tool.ts";
 import { sdkLine } from "./sdk-line.ts";
 
@@ -89,7 +89,9 @@ export const recommend = defineTool({
       found.page === undefined
         ? undefined
         : { title: label(found.page.title), url: found.page.url };
-    const documents = found.documents.map((document) => describe(document, args.max_tokens));
+    const documents = found.documents.map((document) =>
+      describe(document, args.max_tokens, found.page !== undefined),
+    );
     return fitItems(documents.length, args.max_tokens, (count) => {
       const shown = documents.slice(0, count);
       const truncated = count < documents.length;
@@ -119,13 +121,13 @@ export const recommend = defineTool({
 
 type Described = z.output<typeof documentSchema>;
 
-function describe(document: Recommendation, budget: number): Described {
+function describe(document: Recommendation, budget: number, ofPage: boolean): Described {
   // A small budget is for what is most telling.
   const isRoomy = budget >= 250;
   const { title, url, path, section, kind, sdk, packageName, platforms, reasons } = document;
   return {
     title: label(title),
-    url: section.anchor === "" ? url : `${url}#${section.anchor}`,
+    url: address(section.anchor === "" ? url : `${url}#${section.anchor}`, section.headings),
     ...(isRoomy ? { path } : {}),
     ...(section.headings.length === 0 || !isRoomy
       ? {}
@@ -134,7 +136,7 @@ function describe(document: Recommendation, budget: number): Described {
     ...(sdk === undefined ? {} : { sdk: sdkLabel(sdk) }),
     ...(packageName === undefined || !isRoomy ? {} : { package: label(packageName) }),
     ...(platforms.length === 0 || !isRoomy ? {} : { platforms }),
-    reasons: (isRoomy ? reasons : reasons.slice(0, 1)).map(inWords),
+    reasons: (isRoomy ? reasons : reasons.slice(0, 1)).map((reason) => inWords(reason, ofPage)),
   };
 }
 
@@ -148,10 +150,11 @@ function write(document: Described, index: number): string {
   ].join("\n");
 }
 
-function inWords(reason: Relation): string {
+/** Words of the caller's own may be named; those of a page, and the texts of its links, are the documentation's. */
+function inWords(reason: Relation, ofPage: boolean): string {
   switch (reason.kind) {
     case "similar":
-      return reason.words.length === 0
+      return reason.words.length === 0 || ofPage
         ? "about the same"
         : `about the same: ${label(reason.words.slice(0, MAX_WORDS).join(", "))}`;
     case "symbol":
@@ -163,9 +166,9 @@ function inWords(reason: Relation): string {
     case "previous":
       return "names the page as a next step";
     case "linked-from":
-      return `the page links to it: "${label(reason.text)}"`;
+      return "the page links to it";
     case "links-to":
-      return `links to the page: "${label(reason.text)}"`;
+      return "links to the page";
     case "section":
       return `stands below ${label(reason.path)}, as the page does`;
   }

@@ -5,7 +5,7 @@
 import { sdkLabel } from "@expodex/core/read";
 import * as z from "zod";
 import { chooseSdk } from "../arguments/sdk-version.ts";
-import { frame, label, quote } from "../frame.ts";
+import { address, frame, label, quote } from "../frame.ts";
 import { defineTool, type ToolAnswer } from "../tool.ts";
 import { ToolError } from "../tool-error.ts";
 
@@ -46,7 +46,7 @@ export const search = defineTool({
     const results = hits.map(({ path, url, title, headings }) => ({
       id: path,
       title: [title, ...headings].map(label).join(" › "),
-      url,
+      url: address(url, headings),
     }));
     return asJson({ results });
   },

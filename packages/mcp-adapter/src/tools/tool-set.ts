@@ -1,6 +1,7 @@
 /** Which tools a server offers, in the order that clients see. */
 import { ExpodexError } from "@expodex/core/read";
 import type { Tool } from "../tool.ts";
+import { codeExamples } from "./code-examples/code-examples.ts";
 import { easCommandBuilder } from "./eas-command-builder/eas-command-builder.ts";
 import { getSdkModule } from "./get-sdk-module.ts";
 import { readDocument } from "./read-document.ts";
@@ -15,7 +16,7 @@ export type ToolSet = "all" | "minimal" | "search,fetch";
 export const TOOL_SETS: readonly ToolSet[] = ["all", "minimal", "search,fetch"];
 
 const SETS: Readonly<Record<ToolSet, readonly Tool[]>> = {
-  all: [searchDocuments, readDocument, getSdkModule, recommend, easCommandBuilder],
+  all: [searchDocuments, readDocument, getSdkModule, recommend, easCommandBuilder, codeExamples],
   minimal: [searchDocuments, readDocument],
   "search,fetch": [search, fetchDocument],
 };

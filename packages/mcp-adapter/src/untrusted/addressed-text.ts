@@ -54,7 +54,7 @@ const RULES: readonly RegExp[] = [
   /\[\/?inst\]|<<\/?sys>>|<\/?(?:tool_(?:result|response|use|call|calls|output)|function_(?:results?|calls?|response)|system[-_]?(?:prompt|reminder|message|instructions?|note|override)|system|assistant|antml:\w+|user_?message|user_query|instructions_for_\w+|important_instructions)(?:\s[^>\n]{0,80})?>/u,
   /(?:^|\n)[ \t>*#-]{0,8}\**(?:system prompt|system message|system override|system note|system notice|assistant instructions?|tool (?:result|output|response)|function result|end of (?:tool|function) (?:result|output)|begin (?:system|admin)[\w ]{0,20})\**\s{0,3}(?:[:—\]]|-{2,}|=)/u,
   /(?:^|\n)[ \t>*#]{0,8}\[?(?:system|assistant|human|developer)\]?[ \t]{0,2}[:>][ \t]{0,3}(?:you|the user|ignore|i (?:will|must|am|have)|please|new|from now|do not|always|never|disregard|reveal|call|run|delete|send|override)\b/u,
-  /\\?["']role\\?["']\s*:\s*\\?["'](?:system|assistant|developer|tool)\\?["'][^}\n]{0,40}\\?["']content\\?["']\s*:\s*\\?["'][^"'\n]{0,80}\b(?:ignore|you (?:must|are now)|disregard|reveal|approved?|delete|obey|no restrictions)\b/u,
+  /\brole\\?["']\s*:\s*\\?["'](?:system|assistant|developer|tool)\\?["'][^}\n]{0,40}\\?["']content\\?["']\s*:\s*\\?["'][^"'\n]{0,80}\b(?:ignore|you (?:must|are now)|disregard|reveal|approved?|delete|obey|no restrictions)\b/u,
   /[-‐-―─━]{2,}\s{0,3}(?:end|begin|start)(?: of)? (?:the )?(?:documentation|document|quoted (?:material|text)|quote|context|untrusted (?:text|content|data)|user (?:input|data|message)|search results?|page|data|instructions?|conversation|frame|retrieved (?:text|context))\b/u,
   /(?:^|\n)[ \t>*+#|-]{0,12}documentation: [^\n]{0,200}not instructions\)/u,
   // Asks for what it must not give, or for silence.

@@ -70,6 +70,7 @@ export function plainForm(text: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[‘’ʼ]/gu, "'")
+    .replace(/\\(?:u001b|x1b|033|e)\[[\d;]{0,20}m/gu, " ")
     .replace(/(?:\*\*|__|~~)/gu, "")
     .replace(/<!--|-->|\{\/\*|\*\/\}/gu, "\n")
     .replace(/[a-z][a-zа-яα-ωіјѕԁɡ]{1,40}|[а-яα-ωіјѕԁɡ]{1,40}[a-z]/gu, latin)

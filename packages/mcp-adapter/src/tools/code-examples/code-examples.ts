@@ -12,7 +12,7 @@ import {
 import { chooseSdk, sdkNoteSchema, sdkVersionArgument } from "../../arguments/sdk-version.ts";
 import { readCursor, writeCursor } from "../../budget/cursor.ts";
 import { fitItems } from "../../budget/fit-items.ts";
-import { frame, label, quote } from "../../frame.ts";
+import { address, frame, label, quote } from "../../frame.ts";
 import { defineTool, type ToolAnswer } from "../../tool.ts";
 import { sdkLine } from "../sdk-line.ts";
 import { type FoundExample, findExamples } from "./find-examples.ts";
@@ -161,7 +161,7 @@ function describe(
   const code = quote(example.code);
   const words = quote(intro ?? "");
   const link =
-    snack === undefined || !wantsSnack || wasSent
+    snack === undefined || !wantsSnack || wasSent || code.flag.flagged === true
       ? undefined
       : snackUrl({
           code: example.code,
@@ -174,8 +174,8 @@ function describe(
   const room = link === undefined ? 0 : estimateTokens(link);
   return {
     title: label(example.title_of_page),
-    ...(headings.length === 0 ? {} : { section: label(headings.join(" › ")) }),
-    url,
+    ...(headings.length === 0 ? {} : { section: headings.map(label).join(" › ") }),
+    url: address(url, headings),
     ...(language === undefined ? {} : { language: label(language) }),
     ...(title === undefined ? {} : { file: label(title) }),
     ...(packageName === undefined ? {} : { package: label(packageName) }),

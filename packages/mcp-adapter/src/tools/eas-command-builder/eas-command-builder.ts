@@ -63,7 +63,7 @@ export const easCommandBuilder = defineTool({
       .max(1000)
       .optional()
       .describe("What the command is to do, in words. Either this or operation is needed."),
-    platform: z.enum(["android", "ios", "all"]).optional(),
+    platform: z.enum(["android", "ios", "all"]).optional().describe("Platform of the command."),
     profile: z.string().trim().min(1).max(100).optional().describe("Profile of eas.json."),
     flags: z
       .array(z.string().min(1).max(500))

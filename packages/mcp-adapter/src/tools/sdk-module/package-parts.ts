@@ -1,7 +1,7 @@
 /** Gathers what the documentation says of a package: how to install and set it up, and its API. */
 import type { DocsIndex, ReadResult, Sdk, SymbolEntry } from "@expodex/core/read";
 import { cutText } from "../../budget/cut-text.ts";
-import { label, quote } from "../../frame.ts";
+import { address, label, quote } from "../../frame.ts";
 import type { ModulePart } from "./module-answer.ts";
 
 /** Symbols that one package lists at the most; the largest has about 900. */
@@ -108,12 +108,19 @@ function sectionPart(part: ModulePart["part"], section: ReadResult): ModulePart 
   );
   const withoutHeading = body.replace(/^#{1,6} [^\n]*\n+/u, "").trim();
   const { text, flag } = quote(cutText(withoutHeading, MAX_SECTION_TOKENS));
-  return { part, title: label(section.section?.title ?? part), url: section.url, text, ...flag };
+  return {
+    part,
+    title: label(section.section?.title ?? part),
+    url: address(section.url, [section.section?.title ?? ""]),
+    text,
+    ...flag,
+  };
 }
 
 /** A symbol in brief, or, where it was asked for, whole. */
 export function symbolPart(entry: SymbolEntry, isWhole = false): ModulePart {
-  const { qualifiedName, kind, platforms, deprecated, signature, url } = entry;
+  const { qualifiedName, kind, platforms, deprecated, signature } = entry;
+  const url = address(entry.url, [qualifiedName]);
   const code = quote(isWhole ? signature : cutText(signature, MAX_SIGNATURE_TOKENS));
   const advice =
     deprecated === undefined || deprecated.trim() === "" || isWhole
