@@ -13,7 +13,25 @@ const ERAS = ["legacy", "modern"];
 
 /** What each tool is called with; a tool without a line here fails the run. */
 const ARGUMENTS: Readonly<Record<string, Record<string, unknown>>> = {
-  expo_search_documents: { query: "search", max_tokens: 300 },
+  expo_search_documents: { query: "camera permission", max_tokens: 300 },
+  expo_read_document: { url: "https://docs.expo.dev/versions/v57.0.0/sdk/camera/" },
+  expo_get_sdk_module: { module_name: "expo-camera", sdk_version: "sdk-57" },
+  expo_recommend: { context: "an app that takes pictures", max_results: 2 },
+  expo_code_examples: { pattern: "useCameraPermissions", language: "typescript" },
+  expo_error_diagnosis: { error_message: "Missing camera permission", platform: "ios" },
+  expo_config_templates: {
+    template_type: "eas.json",
+    project_context: { name: "demo", platforms: ["ios", "android"], sdk_version: "latest" },
+  },
+  expo_eas_command_builder: { operation: "build", platform: "ios", profile: "production" },
+  search: { query: "camera permission" },
+  fetch: { id: "https://docs.expo.dev/versions/v57.0.0/sdk/camera/" },
+};
+
+const PROMPT_ARGUMENTS: Readonly<Record<string, string>> = {
+  project_type: "blank",
+  module_name: "expo-camera",
+  config_content: '{"expo":{"name":"demo","slug":"demo"}}',
 };
 
 const modules = installed("inspector", [`@modelcontextprotocol/inspector@${INSPECTOR}`]);
@@ -24,7 +42,8 @@ let calls = 0;
 
 function inspect(target: readonly string[], era: string, args: readonly string[]): unknown {
   calls += 1;
-  const given = ["--cli", "--protocol-era", era, "--format", "json", ...args, ...target];
+  // Arguments before the other options: one that takes several values would take the target, too.
+  const given = ["--cli", ...args, "--protocol-era", era, "--format", "json", ...target];
   const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...given], {
     encoding: "utf8",
     env: { ...process.env, HOME: home },
@@ -73,7 +92,9 @@ function walk(label: string, target: readonly string[]): void {
       inspect(target, era, ["--method", "resources/read", "--uri", resource.uri]);
     const prompts = inspect(target, era, ["--method", "prompts/list"]) as PromptList | undefined;
     for (const { name, arguments: wanted = [] } of prompts?.prompts ?? []) {
-      const given = wanted.filter((one) => one.required).map((one) => `${one.name}=camera`);
+      const given = wanted
+        .filter((one) => one.required)
+        .map((one) => `${one.name}=${PROMPT_ARGUMENTS[one.name] ?? "camera"}`);
       const withArguments = given.length === 0 ? [] : ["--prompt-args", ...given];
       inspect(target, era, ["--method", "prompts/get", "--prompt-name", name, ...withArguments]);
     }
@@ -86,6 +107,8 @@ function walk(label: string, target: readonly string[]): void {
 const { index, remove } = smallIndex();
 try {
   walk("stdio", [process.execPath, COMMAND, "mcp", "--index", index]);
+  const two = ["--tools", "search,fetch"];
+  walk("stdio, two tools", [process.execPath, COMMAND, "mcp", "--index", index, ...two]);
   const served = await serve(index);
   walk("http", [served.url, "--transport", "http"]);
   await served.stop();

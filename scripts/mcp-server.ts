@@ -2,21 +2,27 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkout } from "../packages/cli/test/support/docs-checkout.ts";
 
 /** The repository. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
 /** The command; `npm run build` makes it. */
 export const COMMAND = join(root, "packages/cli/bin/expodex.js");
 
-/** A temporary folder with an index of the repository's own documentation in it, or the index that `EXPODEX_INDEX` names. */
+/** A temporary folder with an index of a small checkout of two releases in it, or the index that `EXPODEX_INDEX` names. */
 export function smallIndex(): { index: string; remove(): void } {
   const given = process.env.EXPODEX_INDEX;
   if (given !== undefined) return { index: given, remove: () => {} };
   const folder = mkdtempSync(join(tmpdir(), "expodex-mcp-"));
   const index = join(folder, "docs.expodex");
-  const args = [COMMAND, "index", "--markdown", join(root, "docs"), "--out", index];
+  for (const [name, text] of Object.entries(checkout)) {
+    const path = join(folder, "docs", name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  const args = [COMMAND, "index", "--docs", join(folder, "docs"), "--out", index];
   execFileSync(process.execPath, [...args, "--warnings", "none"], {
     stdio: ["ignore", "ignore", "pipe"],
   });
