@@ -42,7 +42,9 @@ export const configAnalyzer: Prompt = {
     const goals = listOf(args, "optimization_goals");
     const plugins = [...new Set([...content.matchAll(PACKAGE_NAME)].map(([, name]) => name ?? ""))];
     const { packages } = context.docs.info;
-    const known = plugins.filter((name) => packages.includes(name)).slice(0, MAX_PLUGINS);
+    const known = plugins
+      .filter((name) => name !== "expo" && packages.includes(name))
+      .slice(0, MAX_PLUGINS);
     const { text } = await gather(context, [
       { query: TYPE_QUERIES[type] ?? type, limit: 3 },
       ...goals.map((goal) => ({ query: GOALS[goal] ?? goal, limit: 3 })),
