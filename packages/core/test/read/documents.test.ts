@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createExpoDocsIndex } from "../../src/create-docs-index.ts";
 import { openExpoDocsIndex } from "../../src/open-expo-docs-index.ts";
+import { indexContent } from "../../src/open-index.ts";
+import { createDocumentLookup, listDocuments } from "../../src/read/read.ts";
 import { memorySource } from "../support/memory-source.ts";
 
 const source = memorySource({
@@ -25,6 +27,16 @@ describe("documents", () => {
     expect(listed.map(({ path }) => path)).not.toContain("/versions/v57.0.0/sdk/b/");
     const opened = await openExpoDocsIndex(await docs.snapshot());
     expect(await opened.documents({ sdk: 56 })).toEqual(listed);
+  });
+
+  it("lists those of the default where none is asked for, and none where it is not there", async () => {
+    const lookup = createDocumentLookup(indexContent(await createExpoDocsIndex({ source })));
+    const sdks = (defaultSdk?: number) =>
+      listDocuments(lookup, undefined, defaultSdk === undefined ? {} : { defaultSdk }).map(
+        ({ sdk }) => sdk,
+      );
+    expect(sdks(56)).toEqual([undefined, 56]);
+    expect(sdks(9)).toEqual([undefined, 57]);
   });
 
   it("does not list an SDK that is not there", async () => {

@@ -54,7 +54,7 @@ export function toolResource(
 }
 
 /** Calls a tool from within. @throws ToolError where the arguments do not fit; and what the tool throws */
-export async function runTool(
+async function runTool(
   tool: Tool,
   args: Record<string, unknown>,
   context: ToolContext,
