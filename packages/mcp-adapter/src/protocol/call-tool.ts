@@ -61,7 +61,7 @@ export function failureOf(
 }
 
 /** A failure in words and as data. */
-export function failureAnswer(failure: ToolFailure): ToolAnswer {
+function failureAnswer(failure: ToolFailure): ToolAnswer {
   const { code, name, message, next } = failure;
   return {
     structured: { error: { ...failure } },
