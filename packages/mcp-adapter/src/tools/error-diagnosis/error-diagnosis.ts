@@ -8,7 +8,7 @@ import { frame, label, quote } from "../../frame.ts";
 import { defineTool, type ToolAnswer } from "../../tool.ts";
 import { sdkLine } from "../sdk-line.ts";
 import { cleanMessage } from "./clean-message.ts";
-import { fits, messageWords } from "./judge-fit.ts";
+import { coverage, fits, type MessageWords, messageWords } from "./judge-fit.ts";
 import { readSteps } from "./read-steps.ts";
 
 const DESCRIPTION =
@@ -126,7 +126,7 @@ async function findCauses(
     const section = hit.anchor === "" ? {} : { section: hit.anchor };
     const { text } = await docs.read(hit.path, { ...section, maxTokens: 4000 });
     const around = `${hit.title} ${hit.headings.join(" ")} ${text}`;
-    if (fits(words, around, hit.why.terms)) causes.push(describe(hit, text));
+    if (fits(words, around, hit.why.terms)) causes.push(describe(hit, text, words));
     if (causes.length === MAX_CAUSES || pages.size === MAX_CAUSES * 2) break;
   }
   return causes;
@@ -141,9 +141,12 @@ function inOrder(hits: readonly Hit[]): Hit[] {
 
 const TROUBLE = /troubleshoot|\bfaq\b|common|errors?\b|debug|issues?\b|known|problem/iu;
 
-function describe(hit: Hit, markdown: string): Cause {
+/** Share of a message's words in a code block that shows it: paths and numbers in it differ. */
+const LEAST_IN_CODE = 0.7;
+
+function describe(hit: Hit, markdown: string, words: MessageWords): Cause {
   const { title, headings, url, sdk, why } = hit;
-  const { opening, steps } = readSteps(markdown);
+  const { opening, steps } = readSteps(markdown, (code) => coverage(words, code) >= LEAST_IN_CODE);
   const text = quote(opening === "" ? hit.excerpt.text : opening);
   const quoted = steps.map(({ text, code }) => ({
     step: quote(text),

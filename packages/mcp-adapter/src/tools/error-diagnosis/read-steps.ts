@@ -8,7 +8,7 @@ export interface Step {
 
 /** A section in parts. */
 export interface Remedy {
-  /** The first paragraph, without markup for headings. */
+  /** What stands behind the message where the section shows it, then the first paragraphs, without markup for headings. */
   opening: string;
   /** Items of its lists; code behind an item belongs to it. */
   steps: Step[];
@@ -19,18 +19,29 @@ const MAX_OPENING = 600;
 const MAX_STEP = 400;
 const MAX_CODE = 300;
 
-/** Takes a section apart. @param text markdown of the section, its heading included */
-export function readSteps(text: string): Remedy {
+/**
+ * Takes a section apart.
+ *
+ * @param text markdown of the section, its heading included
+ * @param isMessage whether a code block shows the message that is asked about: the paragraph behind it says what it means
+ */
+export function readSteps(
+  text: string,
+  isMessage: (code: string) => boolean = () => false,
+): Remedy {
   const steps: Step[] = [];
   const paragraphs: string[] = [];
   let fence: string | undefined;
   let code: string[] = [];
   let isInList = false;
+  let explanation = "";
+  let isExplained = false;
   for (const line of text.split("\n")) {
     const marker = /^[ \t>]*(`{3,}|~{3,})/u.exec(line)?.[1];
     if (fence !== undefined) {
       if (marker?.startsWith(fence) === true && /^[ \t>]*(?:`+|~+)[ \t]*$/u.test(line)) {
-        addCode(steps, code, isInList, paragraphs.findLast((line) => line !== "") ?? "");
+        if (explanation === "" && isMessage(code.join("\n"))) isExplained = true;
+        else addCode(steps, code, isInList, paragraphs.findLast((line) => line !== "") ?? "");
         fence = undefined;
       } else code.push(line.replace(/^[ \t]{1,6}/u, ""));
       continue;
@@ -39,6 +50,13 @@ export function readSteps(text: string): Remedy {
       fence = marker;
       code = [];
       continue;
+    }
+    if (isExplained && (line.trim() !== "" || explanation !== "")) {
+      isExplained = /^[ \t>]*[\p{L}\p{N}*`"'(]/u.test(line) && !/^\d+[.)]\s/u.test(line);
+      if (isExplained) {
+        explanation += `${line.trim()}\n`;
+        continue;
+      }
     }
     const item = /^[ \t]{0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+(.*)$/u.exec(line)?.[1];
     if (/^#{1,6} /u.test(line) || /^[ \t]*\|/u.test(line)) {
@@ -58,8 +76,9 @@ export function readSteps(text: string): Remedy {
       paragraphs.push(line.replace(/^[ \t>]+/u, ""));
     }
   }
-  const opening = paragraphs.join("\n").trim().split(/\n\n+/u).slice(0, 2).join("\n\n");
-  return { opening: shortened(opening, MAX_OPENING), steps };
+  const first = paragraphs.join("\n").trim().split(/\n\n+/u).slice(0, 2).join("\n\n");
+  const parts = [explanation.trim(), first].filter((part) => part !== "");
+  return { opening: parts.map((part) => shortened(part, MAX_OPENING)).join("\n\n"), steps };
 }
 
 /** Code in a list belongs to its item; other short code is a step of its own. */
