@@ -11,6 +11,14 @@ const alias = [
   { find: /^@expodex\/core$/, replacement: at("./packages/core/src/index.ts") },
   { find: /^@expodex\/core\/read$/, replacement: at("./packages/core/src/read.ts") },
   { find: /^@expodex\/core\/testing$/, replacement: at("./packages/core/src/testing.ts") },
+  {
+    find: /^@expodex\/mcp-adapter\/(setup|project)$/,
+    replacement: at("./packages/mcp-adapter/src/$1.ts"),
+  },
+  {
+    find: /^@expodex\/mcp-adapter$/,
+    replacement: at("./packages/mcp-adapter/src/index.ts"),
+  },
   { find: /^@expodex\/sources$/, replacement: at("./packages/sources/src/index.ts") },
 ];
 const reportFolder = process.env.EXPODEX_TEST_REPORTS;

@@ -69,6 +69,9 @@ describe("PROMISES", () => {
       "memory below 1000 MB",
       "cpu below 80 %",
       "error-rate below 1 %",
+      "mcp-stdio-p95 below 50 ms",
+      "mcp-tool-p95 below 500 ms",
+      "mcp-error-rate below 1 %",
     ])
       expect(promised).toContain(text);
   });

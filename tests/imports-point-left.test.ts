@@ -55,6 +55,9 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   embed: [
     "drift.ts",
     "embedder.ts",
+    "embedder-failure.ts",
+    "service-request.ts",
+    "sleep.ts",
     "learned-state.ts",
     "learned-embedder.ts",
     "vector-learner.ts",

@@ -44,10 +44,17 @@ const PACKAGES = [
     bin: undefined,
   },
   {
+    folder: "mcp-adapter",
+    name: "@expodex/mcp-adapter",
+    exports: [".", "./setup", "./project", "./package.json"],
+    knows: ["@expodex/core"],
+    bin: undefined,
+  },
+  {
     folder: "cli",
     name: "expodex",
     exports: ["./package.json"],
-    knows: ["@expodex/core", "@expodex/sources"],
+    knows: ["@expodex/core", "@expodex/mcp-adapter", "@expodex/sources"],
     bin: { expodex: "./bin/expodex.js" },
   },
 ];

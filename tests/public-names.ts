@@ -22,6 +22,7 @@ const READ = [
   "DocsIndex",
   "DocsSymbol",
   "DocumentKind",
+  "DocumentsOptions",
   "EmbedKind",
   "EmbedOptions",
   "Embedder",
@@ -29,8 +30,12 @@ const READ = [
   "Excerpt",
   "ExpodexError",
   "ExpodexErrorCode",
+  "GeneratedAnswer",
+  "Generator",
+  "GeneratorRequest",
   "Hit",
   "IndexInfo",
+  "ListedDocument",
   "Log",
   "Milliseconds",
   "OpenExpoDocsIndexOptions",
@@ -61,15 +66,20 @@ const READ = [
   "SymbolResult",
   "Why",
   "compareSdk",
+  "estimateTokens",
   "isExpodexError",
   "latestSdk",
+  "nearestNames",
   "openExpoDocsIndex",
   "parseSdk",
   "sdkLabel",
   "sdkSegment",
+  "withoutErrorNoise",
 ];
 
 const CORE = [
+  "AnthropicGeneratorOptions",
+  "Attachment",
   "BatchingOptions",
   "ChunkOptions",
   "CohereOptions",
@@ -82,6 +92,7 @@ const CORE = [
   "LearnedRows",
   "MediaType",
   "OnProgress",
+  "OpenAiCompatibleGeneratorOptions",
   "OpenAiCompatibleOptions",
   "OramaPluginOptions",
   "ParseRequest",
@@ -109,6 +120,7 @@ const CORE = [
   "VectorLearner",
   "VoyageOptions",
   "WarningCode",
+  "anthropicGenerator",
   "cohereEmbedder",
   "createDocsIndex",
   "createExpoDocsIndex",
@@ -116,6 +128,7 @@ const CORE = [
   "inlineParser",
   "learnRows",
   "openAiCompatibleEmbedder",
+  "openAiCompatibleGenerator",
   "oramaPluginEmbedder",
   "throwIfAborted",
   "transformersEmbedder",
@@ -129,9 +142,11 @@ const CORE = [
 const TESTING = [
   "Chunk",
   "EmbedderCase",
+  "GeneratorCase",
   "IndexContent",
   "IndexedDocument",
   "MakeEmbedder",
+  "MakeGenerator",
   "MakeSource",
   "Placement",
   "SDK_MARK",
@@ -139,6 +154,7 @@ const TESTING = [
   "SourceFixture",
   "SymbolPlacement",
   "embedderContract",
+  "generatorContract",
   "indexContent",
   "sourceContract",
   "withSdk",
@@ -146,6 +162,10 @@ const TESTING = [
 
 const SOURCES = [
   "DocsFolderOptions",
+  "EasCliManifest",
+  "EasCliManifestOptions",
+  "EasCommand",
+  "EasFlag",
   "ExpoDocsFolderOptions",
   "ExpoDocsSiteOptions",
   "NodeModulesOptions",
@@ -154,6 +174,7 @@ const SOURCES = [
   "ParserThreadsOptions",
   "combineSources",
   "docsFolder",
+  "easCliManifest",
   "expoDocsFolder",
   "expoDocsSite",
   "nodeModules",
@@ -161,10 +182,51 @@ const SOURCES = [
   "parserThreads",
 ];
 
+const MCP_ADAPTER = [
+  "ListenOptions",
+  "Listening",
+  "McpAdapter",
+  "McpAdapterOptions",
+  "ProjectFacts",
+  "RateLimit",
+  "StreamConnection",
+  "TOOL_SETS",
+  "ToolSet",
+  "createMcpAdapter",
+];
+
+const SETUP = [
+  "AgentsMdOptions",
+  "AgentsMdResult",
+  "SETUP_CLIENTS",
+  "SetupOptions",
+  "SetupPlace",
+  "SetupResult",
+  "SetupScope",
+  "SetupServer",
+  "StartOptions",
+  "agentsMd",
+  "setup",
+  "startServer",
+];
+
+const PROJECT = ["ProjectFacts", "readProject", "watchProject"];
+
 /** Every entry that may be imported. `@expodex/core` is all of `@expodex/core/read` and more. */
 export const PUBLIC_ENTRIES: readonly PublicEntry[] = [
   { entry: "@expodex/core", file: "packages/core/src/index.ts", names: [...CORE, ...READ] },
   { entry: "@expodex/core/read", file: "packages/core/src/read.ts", names: READ },
   { entry: "@expodex/core/testing", file: "packages/core/src/testing.ts", names: TESTING },
+  {
+    entry: "@expodex/mcp-adapter",
+    file: "packages/mcp-adapter/src/index.ts",
+    names: MCP_ADAPTER,
+  },
+  { entry: "@expodex/mcp-adapter/setup", file: "packages/mcp-adapter/src/setup.ts", names: SETUP },
+  {
+    entry: "@expodex/mcp-adapter/project",
+    file: "packages/mcp-adapter/src/project.ts",
+    names: PROJECT,
+  },
   { entry: "@expodex/sources", file: "packages/sources/src/index.ts", names: SOURCES },
 ];

@@ -9,6 +9,14 @@ const HOMES: readonly [family: string, members: RegExp, home: string][] = [
   ["the markdown parser", /^(?:mdast|micromark|unist)/u, "packages/core/src/parse/markdown.ts"],
 ];
 
+/** Vendors whose folder the architecture names, because one file would be a warehouse. */
+const FOLDERS: readonly [family: string, members: RegExp, home: string][] = [
+  ["the MCP SDK", /^@modelcontextprotocol\//u, "packages/mcp-adapter/src/protocol/"],
+];
+
+/** Schemas are written beside what they describe: each tool has its own. */
+const SCHEMAS = "packages/mcp-adapter zod";
+
 /** Vendors of pure functions over bytes: nothing of theirs is held or passed on, so any file may call them. */
 const FUNCTIONS = ["@noble/hashes", "fflate"];
 
@@ -28,11 +36,19 @@ describe("a vendor", () => {
     },
   );
 
+  it.each(FOLDERS)("%s is imported only in the folder that is named", (_, members, home) => {
+    const files = imports.filter((one) => members.test(one.vendor)).map((one) => one.file);
+    expect(files.filter((file) => !file.startsWith(home))).toEqual([]);
+    expect(files.length).toBeGreaterThan(0);
+  });
+
   it("is imported at run time by one file of a package", () => {
     const single = new Map<string, Set<string>>();
     for (const { file, vendor, typeOnly } of imports) {
       if (typeOnly || FUNCTIONS.includes(vendor)) continue;
+      if (FOLDERS.some(([, members]) => members.test(vendor))) continue;
       const key = `${file.split("/").slice(0, 2).join("/")} ${vendor}`;
+      if (key === SCHEMAS) continue;
       single.set(key, (single.get(key) ?? new Set()).add(file));
     }
     const shared = [...single].filter(([, files]) => files.size > 1);

@@ -27,6 +27,10 @@ export const MEASURERS: Readonly<Record<MeasurerName, (input: MeasurerInput) => 
     const args = ["--import", "tsx", script, snapshotFile, questionFile];
     return JSON.parse(run(args)) as Figures;
   },
+  mcp({ snapshotFile, questionFile }) {
+    const script = fileURLToPath(new URL("measure-mcp.ts", import.meta.url));
+    return JSON.parse(run(["--import", "tsx", script, snapshotFile, questionFile])) as Figures;
+  },
   start({ snapshotFile, query }) {
     const command = fileURLToPath(new URL("../../packages/cli/dist/expodex.js", import.meta.url));
     const seconds = Array.from({ length: STARTS }, () => {

@@ -23,7 +23,7 @@ export interface GatePromise {
 }
 
 /** Who measures; `measurers.ts` says how each is called. */
-export type MeasurerName = "requests" | "start";
+export type MeasurerName = "requests" | "start" | "mcp";
 
 /** Every promise, in the order of the table. */
 export const PROMISES: readonly GatePromise[] = [
@@ -107,5 +107,41 @@ export const PROMISES: readonly GatePromise[] = [
     side: "below",
     measuredBy: "requests",
     how: "of all requests of this table",
+  },
+  {
+    id: "mcp-start",
+    promise: "start of `expodex mcp` to its first answer",
+    unit: "ms",
+    bound: 5_000,
+    side: "below",
+    measuredBy: "mcp",
+    how: "`initialize`, once",
+  },
+  {
+    id: "mcp-stdio-p95",
+    promise: "search by an agent over standard streams, p95",
+    unit: "ms",
+    bound: 50,
+    side: "below",
+    measuredBy: "mcp",
+    how: "500 calls of expo_search_documents from another process, none from the cache",
+  },
+  {
+    id: "mcp-tool-p95",
+    promise: "call of a tool, p95",
+    unit: "ms",
+    bound: 500,
+    side: "below",
+    measuredBy: "mcp",
+    how: "the same and 500 detailed ones of 8,000 tokens",
+  },
+  {
+    id: "mcp-error-rate",
+    promise: "calls of tools that fail",
+    unit: "%",
+    bound: 1,
+    side: "below",
+    measuredBy: "mcp",
+    how: "of the same",
   },
 ];

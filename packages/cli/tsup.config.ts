@@ -10,10 +10,22 @@ export default defineConfig({
   splitting: true,
   // What a search needs travels with the command: finding and loading a hundred modules takes longer than the search. Building an
   // index takes seconds anyway, and its packages stay where they are.
-  noExternal: ["@expodex/core/read", "commander"],
+  noExternal: [
+    "@expodex/core/read",
+    /^@expodex\/mcp-adapter($|\/)/,
+    "jsonc-parser",
+    "smol-toml",
+    /^@modelcontextprotocol\//,
+    /^zod($|\/)/,
+    "commander",
+  ],
   external: [/^@expodex\/core$/, "@expodex/sources", "env-paths"],
   // Shorter files are read sooner; names stay, for the stack traces of `--debug`.
   minifyWhitespace: true,
+  // jsonc-parser's first entry is of a form that asks for its parts while it runs.
+  esbuildOptions(options) {
+    options.mainFields = ["module", "main"];
+  },
   // commander is CommonJS, and asks for Node's own modules by `require`.
   esbuildPlugins: [withoutSubcommandProcesses()],
   banner: {

@@ -114,7 +114,7 @@ describe("@expodex/core/read", () => {
 describe("the built packages", () => {
   it("hold every file that their export maps and commands name", () => {
     const missing: string[] = [];
-    for (const folder of ["core", "sources", "cli"]) {
+    for (const folder of ["core", "sources", "mcp-adapter", "cli"]) {
       const { exports = {}, bin = {} } = readJson<{
         exports?: Record<string, string | Record<string, string>>;
         bin?: Record<string, string>;

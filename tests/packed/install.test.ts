@@ -60,7 +60,7 @@ describe("the packed tarballs", () => {
   it("import by every entry", () => {
     const code = `
       const names = {};
-      for (const entry of ["@expodex/core", "@expodex/core/read", "@expodex/core/testing", "@expodex/sources"]) {
+      for (const entry of ["@expodex/core", "@expodex/core/read", "@expodex/core/testing", "@expodex/sources", "@expodex/mcp-adapter"]) {
         names[entry] = Object.keys(await import(entry)).length > 0;
       }
       console.log(JSON.stringify(names));`;
@@ -69,6 +69,7 @@ describe("the packed tarballs", () => {
       "@expodex/core/read": true,
       "@expodex/core/testing": true,
       "@expodex/sources": true,
+      "@expodex/mcp-adapter": true,
     });
   });
 

@@ -1,8 +1,9 @@
 /** Opens the index that a command names, runs it on it, and closes it. */
+import { relative } from "node:path";
 import zlib from "node:zlib";
 import { type DocsIndex, openExpoDocsIndex, type Sdk, sdkLabel } from "@expodex/core/read";
+import { type ProjectFacts, readProject } from "@expodex/mcp-adapter/project";
 import { indexPath, namingFile, readIndexFile } from "./index-file.ts";
-import { type ProjectSdk, projectSdk } from "./project-sdk.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** An open index, and the file it came from. */
@@ -24,6 +25,22 @@ export async function withIndex<T>(
   run: (opened: OpenedIndex) => Promise<T>,
   options: { defaultSdk?: Sdk; verify?: boolean } = {},
 ): Promise<T> {
+  const { index, path, sizeBytes } = await openIndexFile(named, terminal, options);
+  try {
+    return await run({ index, path, sizeBytes });
+  } catch (error) {
+    throw namingFile(error, path);
+  } finally {
+    await index.close();
+  }
+}
+
+/** Opens an index; whoever calls closes it. @param named the file; the shared index where absent */
+export async function openIndexFile(
+  named: string | undefined,
+  terminal: Terminal,
+  options: { defaultSdk?: Sdk; verify?: boolean } = {},
+): Promise<OpenedIndex> {
   const path = await indexPath(named, terminal);
   const bytes = await readIndexFile(path, named !== undefined);
   try {
@@ -34,11 +51,7 @@ export async function withIndex<T>(
       ...(typeof zlib.crc32 === "function" ? { crc32: zlib.crc32 } : {}),
       ...(options.defaultSdk === undefined ? {} : { defaultSdk: options.defaultSdk }),
     });
-    try {
-      return await run({ index, path, sizeBytes: bytes.byteLength });
-    } finally {
-      await index.close();
-    }
+    return { index, path, sizeBytes: bytes.byteLength };
   } catch (error) {
     throw namingFile(error, path);
   }
@@ -53,12 +66,12 @@ export async function withProjectIndex<T>(
   terminal: Terminal,
   run: (opened: OpenedIndex) => Promise<T>,
 ): Promise<T> {
-  const project = flags.sdk === undefined ? await projectSdk(terminal.cwd) : undefined;
+  const project = flags.sdk === undefined ? readProject(terminal.cwd) : undefined;
   const runInProject = (opened: OpenedIndex) => {
     if (project !== undefined) sayIfMissing(project, opened.index, terminal);
     return run(opened);
   };
-  const options = project === undefined ? {} : { defaultSdk: project.sdk };
+  const options = project?.sdk === undefined ? {} : { defaultSdk: project.sdk };
   return withIndex(flags.index, terminal, runInProject, options);
 }
 
@@ -74,13 +87,17 @@ function inflate(bytes: Uint8Array, size: number, dictionary?: Uint8Array): Uint
 /** Node takes no smaller ones. */
 const MIN_CHUNK_BYTES = 64;
 
-function sayIfMissing({ sdk, file }: ProjectSdk, { info }: DocsIndex, terminal: Terminal): void {
-  if (info.sdks.length === 0 || info.sdks.includes(sdk)) return;
-  const held = info.sdks.map(sdkLabel).join(", ");
+function sayIfMissing(project: ProjectFacts, { info }: DocsIndex, terminal: Terminal): void {
+  const { sdk, sdkFile, differing } = project;
   const used = info.defaultSdk === undefined ? "" : `; using ${sdkLabel(info.defaultSdk)}`;
-  terminal.say(
-    terminal.errorStyle.yellow(
-      `expodex: this project uses ${sdkLabel(sdk)} (${file}), which the index does not hold (${held})${used}`,
-    ),
-  );
+  const warn = (line: string) =>
+    terminal.say(terminal.errorStyle.yellow(`expodex: ${line}${used}`));
+  if (differing !== undefined) {
+    const sdks = [...new Set(differing.map((one) => sdkLabel(one.sdk)))].join(" and ");
+    warn(`projects of this repository use ${sdks}: run it in one of them or name one with --sdk`);
+  }
+  if (sdk === undefined || info.sdks.length === 0 || info.sdks.includes(sdk)) return;
+  const held = info.sdks.map(sdkLabel).join(", ");
+  const file = sdkFile === undefined ? "" : ` (${relative(terminal.cwd, sdkFile)})`;
+  warn(`this project uses ${sdkLabel(sdk)}${file}, which the index does not hold (${held})`);
 }

@@ -9,6 +9,7 @@ import manifest from "../package.json" with { type: "json" };
 import { addInfoCommands } from "./info-commands.ts";
 import { examples } from "./output/examples.ts";
 import { addRelatedCommands } from "./related-commands.ts";
+import { addServerCommands } from "./server-commands.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -71,6 +72,7 @@ function createProgram(terminal: Terminal): Command {
   addReadCommands(program, terminal);
   addAnswerCommand(program, terminal);
   addRelatedCommands(program, terminal, { indexOption, sdkOption, number });
+  addServerCommands(program, terminal, { indexOption, sdkOption, number });
   addInfoCommands(program, terminal, indexOption);
   for (const command of program.commands)
     command.showHelpAfterError(`  expodex ${command.name()} --help shows how it is used`);
@@ -95,6 +97,8 @@ function addIndexCommand(program: Command, terminal: Terminal): void {
     )
     .option("--sdk <sdk>", "a release such as 57, several such as 56,57, or all", "all")
     .option("--no-vectors", "leave vectors out: search by keywords alone")
+    .option("--eas-cli <version>", "commands of eas-cli to keep with Expo's docs (default: latest)")
+    .option("--no-eas-cli", "leave the commands of eas-cli out: ask no npm registry")
     .option("--out <file>", "file to write (default: the index that other commands use)")
     .option("--fresh", "take nothing over from the index that the file holds")
     .addOption(number("--threads <n>", "threads that parse, 0 to 64 (default: one for each core)"))

@@ -449,7 +449,7 @@ describe("an index that cannot be read", () => {
     ];
     for (const [name, content] of files) {
       await writeFile(join(folder.path, name), content);
-      const { code, stderr, stdout } = await cli(["search", "camera", "--index", name]);
+      const { code, stderr, stdout } = await cli(["info", "--index", name]);
       expect(code, name).toBe(1);
       expect(stdout).toBe("");
       expect(stderr).toMatch(/^expodex: /u);

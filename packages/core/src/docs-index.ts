@@ -1,6 +1,8 @@
 /** An open index: what every adapter stands on. */
 import type { Answer, AnswerOptions } from "./answer/result.ts";
 import type {
+  DocumentsOptions,
+  ListedDocument,
   PackageDiff,
   ReadOptions,
   ReadResult,
@@ -30,6 +32,8 @@ export interface IndexInfo {
   packages: string[];
   embedder?: { id: string; dimensions: number };
   sources: string[];
+  /** Names that `attachment` takes. */
+  attachments: string[];
 }
 
 /** An open index. */
@@ -41,6 +45,8 @@ export interface DocsIndex {
   search(query: string, options?: SearchOptions): Promise<SearchResult>;
   /** Reads a page or a section by path, URL or old URL. @throws ExpodexError DOCUMENT_NOT_FOUND, SECTION_NOT_FOUND, CURSOR_INVALID, SDK_NOT_INDEXED, INVALID_OPTION, CLOSED */
   read(reference: string, options?: ReadOptions): Promise<ReadResult>;
+  /** Lists the pages of one SDK and those of none, in a fixed order. @throws ExpodexError SDK_NOT_INDEXED, INVALID_OPTION, CLOSED */
+  documents(options?: DocumentsOptions): Promise<ListedDocument[]>;
   /** Looks a symbol or package up, ignoring case. @throws ExpodexError SYMBOL_NOT_FOUND, PACKAGE_NOT_FOUND, SDK_NOT_INDEXED, INVALID_OPTION, CLOSED */
   symbol(name: string, options?: SymbolOptions): Promise<SymbolResult>;
   /** Compares a package's API between two SDKs. @throws ExpodexError PACKAGE_NOT_FOUND, SDK_NOT_INDEXED, INVALID_OPTION, CLOSED */
@@ -51,6 +57,8 @@ export interface DocsIndex {
   recommend(context: string, options?: RecommendOptions): Promise<RecommendResult>;
   /** Completes what a person types to titles, packages, symbols and headings. @throws ExpodexError INVALID_OPTION, SDK_NOT_INDEXED, CLOSED */
   suggest(prefix: string, options?: SuggestOptions): Promise<SuggestResult>;
+  /** Gives a datum that the index keeps beside the pages, such as `app-config-schema/57`; `undefined` where there is none of the name. @throws ExpodexError CLOSED */
+  attachment(name: string): Promise<unknown>;
   /** Writes the index down; `openExpoDocsIndex` reads it. */
   snapshot(): Promise<Uint8Array>;
   cacheStatistics(): CacheStatistics;

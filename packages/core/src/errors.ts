@@ -50,10 +50,19 @@ export interface ErrorData {
     transient?: boolean;
     retryAfterMs?: number;
   };
+  /** A model that was to word an answer failed, or what stands before it does. `transient` where the same call may succeed later. */
+  GENERATOR_FAILED: {
+    generator: string;
+    status?: number;
+    transient?: boolean;
+    retryAfterMs?: number;
+  };
   /** A service needs a key that was not given. */
   KEY_MISSING: { service: string; variable: string };
   /** Reading or writing a file failed. `reason` is the system's code, such as `ENOSPC`. */
   FILE_FAILED: { path: string; reason: string };
+  /** A file of settings cannot be edited without harm: it cannot be read, is not what it should be, or changed meanwhile. */
+  CONFIG_INVALID: { path: string; reason: string };
   /** The work was stopped through its `AbortSignal`. */
   ABORTED: { subject: string };
   /** The index was used after `close()`. */

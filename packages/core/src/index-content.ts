@@ -107,7 +107,7 @@ export async function indexContentOf(
  * digests that tell whether they would be parsed again, so that no text is read to work it out.
  */
 function* fingerprintOf(
-  { build, documents, redirects }: IndexContent,
+  { build, documents, redirects, attachments }: IndexContent,
   embedder: string | undefined,
 ): Sliced<string> {
   const hash = sha256.create();
@@ -115,6 +115,7 @@ function* fingerprintOf(
   const lines = function* () {
     for (const { key, state } of build?.files ?? []) yield `${key} ${state}\n`;
     for (const { path } of documents) yield `${path}\n`;
+    for (const name of attachments?.names ?? []) yield `${name} ${attachments?.text(name)}\n`;
   };
   let read = 0;
   for (const line of lines()) {

@@ -1,5 +1,14 @@
 /** The complete public surface of `@expodex/core`: build an index of documentation, and everything of `@expodex/core/read`. */
 
+// answer
+export {
+  type AnthropicGeneratorOptions,
+  anthropicGenerator,
+} from "./answer/anthropic-generator.ts";
+export {
+  type OpenAiCompatibleGeneratorOptions,
+  openAiCompatibleGenerator,
+} from "./answer/openai-compatible-generator.ts";
 // chunk
 export type { ChunkOptions } from "./chunk/chunk.ts";
 // index
@@ -48,7 +57,14 @@ export type { OnProgress, ProgressEvent, ProgressStage } from "./progress.ts";
 export * from "./read.ts";
 export type { SdkSelection } from "./sdk.ts";
 // source
-export type { DocsFile, MediaType, Source, SourceOptions, SourceProblem } from "./source/source.ts";
+export type {
+  Attachment,
+  DocsFile,
+  MediaType,
+  Source,
+  SourceOptions,
+  SourceProblem,
+} from "./source/source.ts";
 // update
 export {
   type IndexUpdate,

@@ -93,6 +93,11 @@ export function openIndex(
       const { readDocument, lookup } = await reading();
       return readDocument(lookup, reference, readOptions, readSettings);
     },
+    async documents(listOptions) {
+      const { reading, readSettings } = now();
+      const { listDocuments, lookup } = await reading();
+      return listDocuments(lookup, listOptions, readSettings);
+    },
     async symbol(name, symbolOptions = {}) {
       const { reading, readSettings } = now();
       const { lookUpSymbol, lookup } = await reading();
@@ -117,6 +122,10 @@ export function openIndex(
     async suggest(prefix, suggestOptions) {
       const suggest = await now().suggester();
       return suggest(prefix, suggestOptions);
+    },
+    async attachment(name) {
+      const text = now().index.content.attachments?.text(name);
+      return text === undefined ? undefined : (JSON.parse(text) as unknown);
     },
     async snapshot() {
       // Whoever closes an index meanwhile gets no snapshot of it.
@@ -231,6 +240,9 @@ function describe(
       ? {}
       : { embedder: { id: embedder.id, dimensions: embedder.dimensions } }),
     sources: [...sources],
+    get attachments() {
+      return [...(content.attachments?.names ?? [])];
+    },
   };
 }
 

@@ -2,13 +2,15 @@
  * Reads a source into what is indexed: source, parse and chunk.
  *
  * Responsible for: the order of files, which documents are taken, bounds, warnings in the files' order.
- * Not responsible for: what a stage does, vectors.
+ * Not responsible for: what a stage does, vectors,
+ * attachments (`attachments.ts`).
  *
  *     source     a b c d e …
  *     handed on  [b c d]          at most `parser.ahead` files, parsed in any order
  *     taken      a, then b, …     documents and warnings in the order of the files, whoever parsed them
  */
 import { version } from "../package.json";
+import { readAttachments } from "./attachments.ts";
 import { createContentBuilder } from "./chunk/build-content.ts";
 import { chunkDocument, DEFAULT_CHUNK_SETTINGS } from "./chunk/chunk.ts";
 import type { FileRecord, IndexContent, IndexedDocument } from "./chunk/content.ts";
@@ -160,6 +162,15 @@ export async function readContent(
         problems.push({ code, file: path, line, reason });
       },
     });
+  const attaching =
+    items === undefined
+      ? readAttachments(source, {
+          ...(signal === undefined ? {} : { signal }),
+          wantsSdk: (sdk) => wanted === undefined || wanted.has(sdk),
+        })
+      : undefined;
+  // A failure is raised where they are waited for.
+  attaching?.catch(() => {});
   const warn = (warnings: readonly ParseWarning[]) => {
     for (const warning of warnings) onWarning?.(warning);
   };
@@ -176,6 +187,9 @@ export async function readContent(
     if (pace.isOver()) await pace.rest();
   }
   if (documents === 0 && offered.size === 0) throw nothingFound(source);
+  const attached = await attaching;
+  warn(attached?.warnings ?? []);
+  const attachments = attached === undefined ? previous?.attachments : attached.attachments;
   const redirects =
     items === undefined
       ? await source.read?.(REDIRECTS_FILE).then(redirectsOf)
@@ -192,6 +206,7 @@ export async function readContent(
   for (const sdk of wanted ?? []) {
     if (offered.size > 0 && !content.sdks.includes(sdk)) throw sdkNotIndexed(sdk, [...offered]);
   }
+  if (attachments !== undefined && attachments.names.length > 0) content.attachments = attachments;
   content.build = { settings, files: records, drift: 0 };
   return { content, origins: builder.origins(), documentOrigins: builder.documentOrigins() };
 }

@@ -1,7 +1,8 @@
 /** The complete public surface of `@expodex/core/read`: open a snapshot and search it, without parser or schema library. */
 
 // answer
-export type { Answer, AnswerOptions, Citation } from "./answer/result.ts";
+export type { Generator, GeneratorRequest } from "./answer/generator.ts";
+export type { Answer, AnswerOptions, Citation, GeneratedAnswer } from "./answer/result.ts";
 // index
 export type { DocsIndex, IndexInfo } from "./docs-index.ts";
 // embed
@@ -23,6 +24,8 @@ export type { Clock, Log, Milliseconds } from "./platform.ts";
 export type {
   ContentsEntry,
   DiffEntry,
+  DocumentsOptions,
+  ListedDocument,
   PackageDiff,
   ReadOptions,
   ReadResult,
@@ -40,6 +43,7 @@ export type {
 } from "./recommend/result.ts";
 // sdk
 export { compareSdk, latestSdk, parseSdk, type Sdk, sdkLabel, sdkSegment } from "./sdk.ts";
+export { withoutErrorNoise } from "./search/error-noise.ts";
 // search
 export type {
   CacheStatistics,
@@ -60,3 +64,6 @@ export type {
   SuggestOptions,
   SuggestResult,
 } from "./suggest/result.ts";
+// text
+export { nearestNames } from "./text/nearest-names.ts";
+export { estimateTokens } from "./text/tokens.ts";

@@ -1,4 +1,9 @@
 /** The complete public surface of `@expodex/core/testing`: contract suites for seams, and what an index is about. */
+export {
+  type GeneratorCase,
+  generatorContract,
+  type MakeGenerator,
+} from "./answer/generator-contract.ts";
 export type {
   Chunk,
   IndexContent,

@@ -63,6 +63,12 @@ export function combineSources(...sources: readonly Source[]): Source {
       }
       return undefined;
     },
+    async attachments(options) {
+      const given = await Promise.all(
+        sources.map(async (source) => (await source.attachments?.(options)) ?? []),
+      );
+      return given.flat();
+    },
     async close() {
       for (const source of sources) await source.close?.();
     },

@@ -14,6 +14,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  type Attachment,
   type DocsFile,
   ExpodexError,
   parseSdk,
@@ -26,6 +27,7 @@ import { containedPath, plainPath } from "./disk/contained-path.ts";
 import { listFiles } from "./disk/list-files.ts";
 import { emptyFolder, folderArgument, folderName, openFolder } from "./disk/open-folder.ts";
 import { type Bytes, readText } from "./disk/read-text.ts";
+import { readSchemas } from "./expo-schemas.ts";
 import { mediaTypeOf } from "./media-type.ts";
 import { numberOption } from "./number-option.ts";
 import { orderedMap } from "./ordered-map.ts";
@@ -79,7 +81,7 @@ export function expoDocsFolder(dir: string, options: ExpoDocsFolderOptions = {})
   const id = `folder:${folderName(dir, 2)}`;
   const open = () => openFolder(dir, EXPECTED, id);
 
-  return { id, flavor: "expo", baseUrl: BASE_URL, files, read };
+  return { id, flavor: "expo", baseUrl: BASE_URL, files, read, attachments };
 
   async function* files(pass: SourceOptions = {}): AsyncGenerator<DocsFile, void, undefined> {
     throwIfAborted(pass.signal, id);
@@ -124,6 +126,10 @@ export function expoDocsFolder(dir: string, options: ExpoDocsFolderOptions = {})
       return toFile(candidate, text);
     }
     return undefined;
+  }
+
+  async function attachments(pass: SourceOptions = {}): Promise<Attachment[]> {
+    return readSchemas(await open(), read, pass);
   }
 
   function toFile(path: string, text: string): DocsFile {

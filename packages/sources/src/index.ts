@@ -4,6 +4,14 @@
 export { combineSources } from "./combine-sources.ts";
 // Folders
 export { type DocsFolderOptions, docsFolder } from "./docs-folder.ts";
+// The command line of EAS
+export {
+  type EasCliManifest,
+  type EasCliManifestOptions,
+  type EasCommand,
+  type EasFlag,
+  easCliManifest,
+} from "./eas-cli-manifest.ts";
 export {
   type ExpoDocsFolderOptions,
   expoDocsFolder,

@@ -8,7 +8,7 @@ import {
   type Source,
 } from "@expodex/core";
 import { openExpoDocsIndex } from "@expodex/core/read";
-import { parserThreads } from "@expodex/sources";
+import { combineSources, easCliManifest, parserThreads } from "@expodex/sources";
 import { compileLater } from "../compile-later.ts";
 import { prepareFile, writeIndexFile } from "../index-file.ts";
 import { createProgress } from "../output/progress.ts";
@@ -25,6 +25,8 @@ export interface BuildRequest {
   threads?: number;
   /** Whether nothing is taken over from the index that `out` holds. @default false */
   fresh?: boolean;
+  /** The commands of `eas-cli` that are kept with the index: a version, range or tag; `false` leaves them out. @default false */
+  easCli?: string | false;
 }
 
 /** What a build gave. The index is open; whoever asked closes it. */
@@ -40,12 +42,13 @@ const FRESH_START_AFTER_CHARS = 20_000;
 
 /** Builds and writes. */
 export async function buildIndexFile(request: BuildRequest, terminal: Terminal): Promise<Built> {
-  const { source, sdk, vectors, out, threads } = request;
+  const { sdk, vectors, out, threads } = request;
   await prepareFile(out);
   const started = terminal.now();
   const warnings = createWarningList();
   const progress = createProgress(terminal);
   const previous = request.fresh === true ? undefined : await previousIndex(out);
+  const source = await withEasCli(request, previous, terminal);
   const parser = parserThreads({
     ...(threads === undefined ? {} : { threads }),
     ...(previous === undefined ? { startAfterChars: FRESH_START_AFTER_CHARS } : {}),
@@ -79,6 +82,37 @@ export async function buildIndexFile(request: BuildRequest, terminal: Terminal):
     await parser.close();
     await previous?.close();
     await source.close?.();
+  }
+}
+
+/**
+ * The source, and the commands of `eas-cli` beside it. Those that the index before has are kept for a day, so that a rebuild after a
+ * change of one page asks no network.
+ */
+async function withEasCli(
+  { source, easCli = false, out }: BuildRequest,
+  previous: DocsIndex | undefined,
+  terminal: Terminal,
+): Promise<Source> {
+  if (easCli === false) return source;
+  const kept = await previous?.attachment("eas-cli/manifest");
+  const isRecent = easCli === "latest" && (await ageMs(out)) < MAX_EAS_CLI_AGE_MS;
+  const manifest = easCliManifest({
+    version: easCli,
+    cwd: terminal.cwd,
+    refresh: kept === undefined || !isRecent,
+    ...(kept === undefined ? {} : { kept }),
+  });
+  return combineSources(source, manifest);
+}
+
+const MAX_EAS_CLI_AGE_MS = 24 * 60 * 60 * 1000;
+
+async function ageMs(path: string): Promise<number> {
+  try {
+    return Date.now() - (await stat(path)).mtimeMs;
+  } catch {
+    return Number.POSITIVE_INFINITY;
   }
 }
 

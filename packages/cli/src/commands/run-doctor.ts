@@ -7,14 +7,14 @@
 import { execFile } from "node:child_process";
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, relative } from "node:path";
 import { isExpodexError, sdkLabel } from "@expodex/core/read";
+import { readProject } from "@expodex/mcp-adapter/project";
 import manifest from "../../package.json" with { type: "json" };
 import { homeFolder, indexPath } from "../index-file.ts";
 import { withIndex } from "../open-index.ts";
 import { bytes, count, plural } from "../output/figures.ts";
 import { plain } from "../output/style.ts";
-import { projectSdk } from "../project-sdk.ts";
 import type { Terminal } from "../terminal.ts";
 import { toJson } from "./search-flags.ts";
 
@@ -99,7 +99,7 @@ async function nearestFolder(path: string): Promise<string> {
 
 async function checkIndex({ index: named }: DoctorFlags, terminal: Terminal): Promise<Check[]> {
   const file = await indexPath(named, terminal);
-  const project = await projectSdk(terminal.cwd);
+  const project = readProject(terminal.cwd);
   try {
     return await withIndex(
       named,
@@ -131,7 +131,7 @@ async function checkIndex({ index: named }: DoctorFlags, terminal: Terminal): Pr
         ];
         if (info.sdks.length === 0)
           checks.push({ name: "releases", status: "note", says: "the index holds pages of none" });
-        else if (project === undefined)
+        else if (project?.sdk === undefined)
           checks.push({
             name: "releases",
             status: "right",
@@ -147,7 +147,7 @@ async function checkIndex({ index: named }: DoctorFlags, terminal: Terminal): Pr
           checks.push({
             name: "releases",
             status: "wrong",
-            says: `${held}; this project uses ${sdkLabel(project.sdk)} (${project.file})`,
+            says: `${held}; this project uses ${sdkLabel(project.sdk)} (${relative(terminal.cwd, project.sdkFile ?? project.directory)})`,
             mend: "index what the project has installed: expodex index --node-modules .",
           });
         return checks;

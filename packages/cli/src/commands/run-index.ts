@@ -15,6 +15,8 @@ interface IndexFlags extends SourceFlags {
   out?: string;
   threads?: number;
   fresh?: boolean;
+  /** A version, range or tag of `eas-cli`; `false` after --no-eas-cli. */
+  easCli?: string | boolean;
   warnings: "some" | "all" | "none";
   json?: boolean;
 }
@@ -26,7 +28,8 @@ export async function runIndex(flags: IndexFlags, terminal: Terminal): Promise<v
   const sdk = readSdks(flags.sdk);
   const { vectors, threads, fresh = false } = flags;
   const used = threads === undefined ? {} : { threads };
-  const request = { source, sdk, vectors, out, fresh, ...used };
+  const easCli = easCliOf(flags, terminal);
+  const request = { source, sdk, vectors, out, fresh, easCli, ...used };
   const built = await buildIndexFile(request, terminal);
   try {
     if (flags.warnings !== "none") {
@@ -39,6 +42,14 @@ export async function runIndex(flags: IndexFlags, terminal: Terminal): Promise<v
   } finally {
     await built.index.close();
   }
+}
+
+/** With Expo's own documentation the commands of `eas-cli` are kept, unless a flag or the environment says otherwise. */
+function easCliOf({ easCli, docs, site }: IndexFlags, { env }: Terminal): string | false {
+  if (easCli !== undefined && easCli !== true) return easCli;
+  if (docs === undefined && site === undefined) return false;
+  const asked = env.EXPODEX_EAS_CLI?.trim() ?? "";
+  return asked === "" ? "latest" : asked === "off" ? false : asked;
 }
 
 /** `57`, `latest` and `all` are the index's to read; several are written with commas. */

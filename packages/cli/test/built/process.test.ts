@@ -21,7 +21,12 @@ let index: string;
 function start(args: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [BIN, ...args], {
     cwd: folder.path,
-    env: { ...process.env, EXPODEX_HOME: join(folder.path, "home"), ...env },
+    env: {
+      ...process.env,
+      EXPODEX_HOME: join(folder.path, "home"),
+      EXPODEX_EAS_CLI: "off",
+      ...env,
+    },
   });
   let stdout = "";
   let stderr = "";

@@ -40,7 +40,8 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
     width: 100,
     interactive: options.interactive === true,
     signal: options.signal ?? new AbortController().signal,
-    env: { EXPODEX_HOME: `${options.cwd}/home`, ...options.env },
+    // No test asks the npm registry unless it brings one along.
+    env: { EXPODEX_HOME: `${options.cwd}/home`, EXPODEX_EAS_CLI: "off", ...options.env },
     cwd: options.cwd,
     stdin: (async function* () {
       yield options.stdin ?? "";

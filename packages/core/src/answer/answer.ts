@@ -2,11 +2,11 @@
  * Packs the best chunks for a query into a token budget, each under a line that cites it.
  *
  * Responsible for: which passages, how much of each, in which order. Not responsible for: ranking (`search`), or
- * wording anything: an answer is documentation, to the letter.
+ * wording anything: an answer is documentation, to the letter, unless a generator is passed to word it (`generate.ts`).
  */
 import { withSdk } from "../chunk/content.ts";
 import { knownOptions, type OptionKinds, SEARCH_OPTIONS, textArgument } from "../known-options.ts";
-import { wholeNumber } from "../options.ts";
+import { invalidOption, wholeNumber } from "../options.ts";
 import type { Clock } from "../platform.ts";
 import type { DocumentLookup } from "../read/read.ts";
 import type { Hit, SearchOptions, SearchResult } from "../search/result.ts";
@@ -15,7 +15,12 @@ import { estimateTokens } from "../text/tokens.ts";
 import type { Answer, AnswerOptions, Citation } from "./result.ts";
 
 const { limit: _, offset: __, excerptLength: ___, ...SHARED_OPTIONS } = SEARCH_OPTIONS;
-const ANSWER_OPTIONS: OptionKinds<AnswerOptions> = { ...SHARED_OPTIONS, maxTokens: "checked" };
+const ANSWER_OPTIONS: OptionKinds<AnswerOptions> = {
+  ...SHARED_OPTIONS,
+  maxTokens: "checked",
+  generator: "checked",
+  onText: "function",
+};
 const DEFAULT_MAX_TOKENS = 2_000;
 const MIN_MAX_TOKENS = 100;
 const MAX_MAX_TOKENS = 100_000;
@@ -46,14 +51,16 @@ export async function packAnswer(
   const started = now();
   textArgument("query", query);
   const known = knownOptions<AnswerOptions>("answer", options, ANSWER_OPTIONS);
-  const { maxTokens = DEFAULT_MAX_TOKENS, ...searchOptions } = known;
+  const { maxTokens = DEFAULT_MAX_TOKENS, generator, onText, ...searchOptions } = known;
+  if (generator !== undefined && typeof generator?.generate !== "function")
+    throw invalidOption("generator", "an object with the method generate", generator);
   wholeNumber("maxTokens", maxTokens, MIN_MAX_TOKENS, MAX_MAX_TOKENS);
   const limit = Math.min(50, Math.max(8, Math.ceil(maxTokens / TOKENS_PER_HIT)));
   const result = await search(query, { ...searchOptions, limit });
   const passages = choosePassages(lookup, result.hits, maxTokens);
   const pages = groupByPage(lookup, passages);
   const text = pages.map(({ cited, body }) => `${cited}\n\n${body}`).join("\n\n");
-  return {
+  const packed: Answer = {
     query: result.query,
     sdk: result.sdk,
     text,
@@ -62,6 +69,11 @@ export async function packAnswer(
     tookMs: now() - started,
     corrections: result.corrections,
   };
+  if (generator === undefined) return packed;
+  const { wordAnswer } = await import("./generate.ts");
+  const { signal } = searchOptions;
+  const answer = await wordAnswer(packed, { generator, onText, signal });
+  return { ...answer, tookMs: now() - started };
 }
 
 interface Passage {

@@ -135,6 +135,14 @@ export interface BuildRecord {
   drift: number;
 }
 
+/** What the index keeps beside the pages. */
+export interface Attachments {
+  /** In order. */
+  readonly names: readonly string[];
+  /** JSON. */
+  text(name: string): string | undefined;
+}
+
 /**
  * Everything that is indexed.
  *
@@ -152,6 +160,8 @@ export interface IndexContent {
   sdks: Sdk[];
   /** The site's redirects, old path to new, both with slashes at the ends. */
   redirects: [from: string, to: string][];
+  /** Absent where there are none. */
+  attachments?: Attachments;
   /** Absent where it is not known; such content is not taken over by a later build. */
   build?: BuildRecord;
 }

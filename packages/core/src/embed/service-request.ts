@@ -161,7 +161,7 @@ function advice(status: number): string {
 }
 
 /** Reads `Retry-After`: seconds, or a date. */
-function retryAfter(response: EmbedResponse, now: Milliseconds): Milliseconds | undefined {
+export function retryAfter(response: EmbedResponse, now: Milliseconds): Milliseconds | undefined {
   const value = response.headers.get("retry-after")?.trim();
   if (value === undefined || value === "") return undefined;
   const wait = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
@@ -169,7 +169,7 @@ function retryAfter(response: EmbedResponse, now: Milliseconds): Milliseconds | 
 }
 
 /** The start of a text, on one line, with the key struck out: some services echo it. */
-function quote(text: string, apiKey: string | undefined): string {
+export function quote(text: string, apiKey: string | undefined): string {
   // Cut twice: first so that a long body is not searched, then, with the key gone, to what is shown.
   let shown = text.slice(0, 4000);
   if (apiKey !== undefined && apiKey !== "") shown = shown.replaceAll(apiKey, "***");

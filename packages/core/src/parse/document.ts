@@ -125,7 +125,9 @@ export type WarningCode =
   | "ASSISTANT_TEXT"
   | "UNREADABLE_FILE"
   /** Another file stands under the same path; this one is left out. */
-  | "DUPLICATE_PATH";
+  | "DUPLICATE_PATH"
+  /** What the index would have kept beside the pages could not be had, or is too large. */
+  | "MISSING_ATTACHMENT";
 
 /** One thing that a user should know about a file. It stops nothing. */
 export interface ParseWarning {

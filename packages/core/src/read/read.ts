@@ -20,6 +20,7 @@ import type { ReadOptions, ReadResult } from "./result.ts";
 
 export { diffPackage } from "./diff.ts";
 export { createDocumentLookup, type DocumentLookup } from "./document-lookup.ts";
+export { listDocuments } from "./documents.ts";
 export { findDocument } from "./find-document.ts";
 export { lookUpSymbol } from "./symbol.ts";
 

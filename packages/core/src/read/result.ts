@@ -61,13 +61,32 @@ export interface ReadResult {
   requestedSdk?: Sdk;
 }
 
+/** Which documents to list. */
+export interface DocumentsOptions {
+  /** The release whose pages are listed; pages of none are listed always. @default the project's, else the newest in the index */
+  sdk?: Sdk | string;
+}
+
+/** A document in a list. */
+export interface ListedDocument {
+  path: string;
+  url: string;
+  title: string;
+  description?: string;
+  kind: DocumentKind;
+  packageName?: string;
+  sdk?: Sdk;
+}
+
 /** How to look a symbol up. */
 export interface SymbolOptions {
   sdk?: Sdk | string;
   fallback?: "error" | "nearest";
   packageName?: string;
-  /** Entries at the most, 1 to 200. @default 20 */
+  /** Entries at the most, 1 to 1,000. @default 20 */
   limit?: number;
+  /** Whether the entries of a package are all of its symbols, props and methods of the top-level ones too. @default false */
+  members?: boolean;
 }
 
 /** A symbol where it stands. */
@@ -87,7 +106,7 @@ export interface SymbolEntry extends DocsSymbol {
 /** The best match of a name, and the others. */
 export interface SymbolResult {
   name: string;
-  /** `symbol`: entries are symbols of that name; `package`: the name is a package and entries are its top-level symbols. */
+  /** `symbol`: entries are symbols of that name; `package`: the name is a package and entries are its top-level symbols, or, with `members`, all of them. */
   matched: "symbol" | "package";
   /** The package's page, where a package matched. */
   page?: { path: string; url: string; title: string };

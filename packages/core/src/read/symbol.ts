@@ -29,9 +29,10 @@ const SYMBOL_OPTIONS: OptionKinds<SymbolOptions> = {
   fallback: ["error", "nearest"],
   packageName: "text",
   limit: "checked",
+  members: "boolean",
 };
 const DEFAULT_LIMIT = 20;
-const MAX_LIMIT = 200;
+const MAX_LIMIT = 1_000;
 const MAX_NEAREST = 5;
 
 /**
@@ -63,7 +64,7 @@ export function lookUpSymbol(
     (packageName === undefined || placed.packageName?.toLowerCase() === packageName.toLowerCase());
 
   if (wanted.path === "" && wanted.packageName !== undefined)
-    return packageEntries(lookup, wanted.packageName, sdk, limit);
+    return packageEntries(lookup, wanted.packageName, sdk, limit, options.members ?? false);
 
   if (options.packageName !== undefined) requirePackage(lookup, options.packageName);
   const everywhere = matchesOf(lookup, wanted.path);
@@ -94,12 +95,13 @@ function packageEntries(
   packageName: string,
   sdk: Sdk | undefined,
   limit: number,
+  members: boolean,
 ): SymbolResult {
   const ofSdk = symbolLookupOf(lookup)
     .byPackage(packageName)
     .filter((placed) => placed.sdk === undefined || placed.sdk === sdk);
-  const topLevel = ofSdk
-    .filter(({ symbol }) => isTopLevel(symbol))
+  const wanted = ofSdk
+    .filter(({ symbol }) => members || isTopLevel(symbol))
     .map((placed): Match => ({ placed, rank: 0 }))
     .sort(compareMatches);
   const page = pageOf(lookup, packageName, sdk);
@@ -109,7 +111,7 @@ function packageEntries(
       .map((placed): Match => ({ placed, rank: 0 }));
     throw notFound(lookup, packageName, packageName, everywhere, sdk);
   }
-  const entries = distinct(topLevel.map(({ placed }) => placed));
+  const entries = distinct(wanted.map(({ placed }) => placed));
   const found = result(packageName, "package", sdk, entries, limit, lookup);
   return page === undefined ? found : { ...found, page };
 }

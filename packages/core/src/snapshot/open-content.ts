@@ -15,6 +15,7 @@ import {
   unpacked,
 } from "../indexing/indexing.ts";
 import { lazy } from "../lazy.ts";
+import { openAttachments } from "./attachment-parts.ts";
 import { openBlocks, type Records } from "./blocks.ts";
 import { openBuildRecord } from "./build-record.ts";
 import type { ContentSize } from "./content-parts.ts";
@@ -105,6 +106,7 @@ export function openContent(parts: Parts, size: ContentSize): IndexContent {
   });
   const sdks = lazy(() => sdksOf(documentRows().sdks));
   const redirects = lazy(() => readRedirects(unpacked(parts, "redirects")));
+  const attachments = lazy(() => openAttachments(parts));
   const build = lazy(() => openBuildRecord(parts, size.documents));
   return {
     get documents() {
@@ -127,6 +129,9 @@ export function openContent(parts: Parts, size: ContentSize): IndexContent {
     },
     get redirects() {
       return redirects();
+    },
+    get attachments() {
+      return attachments();
     },
     get build() {
       return build();

@@ -13,6 +13,7 @@ import {
   writingIndexParts,
 } from "../indexing/indexing.ts";
 import { atOnce, type Sliced } from "../slices.ts";
+import { attachmentParts } from "./attachment-parts.ts";
 import { buildRecordParts } from "./build-record.ts";
 import { corrupt, type ReadContainerOptions, readContainer, writeContainer } from "./container.ts";
 import { type ContentSize, contentSize, writingContentParts } from "./content-parts.ts";
@@ -69,7 +70,7 @@ export function* writingSnapshot(
   yield;
   return writeContainer({
     meta: { ...meta },
-    parts: new Map([...content, ...build, ...searched, ...made]),
+    parts: new Map([...content, ...attachmentParts(index.content), ...build, ...searched, ...made]),
   });
 }
 
@@ -110,6 +111,7 @@ export function openSnapshot(
 /** Decodes whatever is decoded as a whole. */
 function readColumns({ content, keywords, vectors }: SearchIndex): void {
   void [content.documents, content.chunks, content.placements, content.sdks, content.redirects];
+  for (const name of content.attachments?.names ?? []) void content.attachments?.text(name);
   void [content.symbols, content.symbolPlacements, vectors, keywords.chunks, keywords.documents];
   void [keywords.chunkLengths, keywords.documentLengths, keywords.words];
 }

@@ -42,7 +42,7 @@ export interface SourceProblem {
   path: string;
   reason: string;
   /** What is wrong, in the words of warnings. Absent: the file could not be read. */
-  code?: "INVALID_UTF8" | "TOO_LARGE" | "UNREADABLE_FILE" | "MISSING_FILE";
+  code?: "INVALID_UTF8" | "TOO_LARGE" | "UNREADABLE_FILE" | "MISSING_FILE" | "MISSING_ATTACHMENT";
   /** 1-based line where the trouble begins, where there is one. */
   line?: number;
 }
@@ -57,6 +57,17 @@ export interface SourceOptions {
   wantsSdk?: (sdk: Sdk) => boolean;
 }
 
+/**
+ * A small named datum that belongs to the documentation and is no page: a JSON Schema, the manifest of a command. The index keeps
+ * it, for tools to look things up in; it is not searched.
+ */
+export interface Attachment {
+  /** 1 to 200 of `a-z`, `0-9`, `.`, `_`, `-` and `/`: `app-config-schema/57`. */
+  name: string;
+  /** Anything that JSON can hold, at most 512 KiB written down. */
+  value: unknown;
+}
+
 /** A place that yields files. */
 export interface Source {
   /** Names the source in provenance and messages: `folder:expo/docs`, `npm:expo-camera`. No absolute paths. */
@@ -69,6 +80,11 @@ export interface Source {
   files(options?: SourceOptions): AsyncIterable<DocsFile>;
   /** Reads a file that pages refer to: a scene, TypeDoc JSON, a schema, a diff, `public/_redirects`. */
   read?(path: string): Promise<DocsFile | undefined>;
+  /**
+   * Gives what the index keeps beside the pages; asked once a build, while files are read. One that cannot be had is reported with
+   * `MISSING_ATTACHMENT` and left out.
+   */
+  attachments?(options?: SourceOptions): Promise<readonly Attachment[]>;
   /** Gives back what the source holds open. */
   close?(): Promise<void>;
 }

@@ -107,6 +107,16 @@ describe("lookUpSymbol", () => {
     );
   });
 
+  it("gives the members of a package's symbols where they are asked for, and not where they are not", () => {
+    const names = (options: SymbolOptions) =>
+      symbol("expo-camera", { limit: 1000, ...options }).entries.map((one) => one.qualifiedName);
+    expect(names({ members: true })).toContain("CameraView.takePictureAsync");
+    expect(names({})).not.toContain("CameraView.takePictureAsync");
+    expect(failure(() => symbol("expo-camera", { members: 1 as never })).code).toBe(
+      "INVALID_OPTION",
+    );
+  });
+
   it("keeps to a package and to a limit", () => {
     expect(symbol("useCameraPermissions", { packageName: "expo-camera" }).total).toBe(1);
     expect(failure(() => symbol("useCameraPermissions", { packageName: "expo-av" })).code).toBe(

@@ -11,7 +11,7 @@ import { createPrng } from "../../src/text/prng.ts";
 
 /** Parts that are deflated as a whole. */
 const PACKED =
-  /^(?:documents|chunks|placements|symbols|symbol-placements|strings|names|redirects|build|keyword\.(?:dictionary|.*-sizes|.*-lengths|words|frequencies)|embedder\.(?:terms|others|scales))$/u;
+  /^(?:documents|chunks|placements|symbols|symbol-placements|strings|names|redirects|attachments|attachment\.\d+|build|keyword\.(?:dictionary|.*-sizes|.*-lengths|words|frequencies)|embedder\.(?:terms|others|scales))$/u;
 
 /** Gives one damaged copy of a snapshot after the other; equal seeds give equal copies. */
 export function createMutator(good: Uint8Array, seed: number): () => Uint8Array {

@@ -59,12 +59,14 @@ export async function hasVersion(
 /**
  * Fetches one package: its manifest, README and type declarations.
  *
+ * @param wants which files are kept instead; `package.json` must be among them
  * @throws ExpodexError SOURCE_NOT_FOUND, SOURCE_UNREACHABLE, SOURCE_INVALID, LIMIT_EXCEEDED, ABORTED
  */
 export async function fetchPackage(
   spec: PackageSpec,
   settings: RegistrySettings,
   signal?: AbortSignal,
+  wants?: (path: string) => boolean,
 ): Promise<PackageContent> {
   const wanted = `${spec.name}@${spec.range}`;
   return bounded(wanted, settings, signal, async (pacote, options) => {
@@ -74,7 +76,7 @@ export async function fetchPackage(
     const texts = await pacote.tarball.stream(
       wanted,
       (stream) =>
-        readTarball(tar, wanted, stream as unknown as AsyncIterable<Uint8Array>, settings),
+        readTarball(tar, wanted, stream as unknown as AsyncIterable<Uint8Array>, settings, wants),
       { ...options, resolved, ...(integrity === "" ? {} : { integrity }) },
     );
     const manifest = parseManifest(texts.files.get("package.json") ?? "");

@@ -39,6 +39,7 @@ export interface TarballTexts {
  * Reads a gzipped tarball to its end.
  *
  * @param name what the package is called in messages
+ * @param wants which files are kept
  * @throws ExpodexError LIMIT_EXCEEDED, SOURCE_INVALID where it is no tarball
  */
 export async function readTarball(
@@ -46,6 +47,7 @@ export async function readTarball(
   name: string,
   stream: AsyncIterable<Uint8Array>,
   limits: TarballLimits,
+  wants: (path: string) => boolean = isWantedFile,
 ): Promise<TarballTexts> {
   const files = new Map<string, string>();
   const problems: SourceProblem[] = [];
@@ -74,12 +76,7 @@ export async function readTarball(
     if (unpacked > limits.maxUnpackedBytes)
       fail(exceeded(name, "maxUnpackedBytes", limits.maxUnpackedBytes, unpacked));
     const path = plainPath(entry.path)?.replace(/^[^/]+\//u, "");
-    if (
-      failure !== undefined ||
-      path === undefined ||
-      entry.type !== "File" ||
-      !isWantedFile(path)
-    ) {
+    if (failure !== undefined || path === undefined || entry.type !== "File" || !wants(path)) {
       entry.resume();
       return;
     }

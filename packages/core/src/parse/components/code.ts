@@ -84,7 +84,10 @@ export const CODE_COMPONENTS: Components = {
   SnackInline: {
     flow(element, state, render) {
       const label = stringProp(element, "label");
-      if (label !== undefined) state.writer.block("paragraph", `**${label}**`);
+      const packages = stringsProp(element, "dependencies").map((name) => `\`${name}\``);
+      // The site has a button here that opens the example, with these packages, on snack.expo.dev.
+      const snack = `Snack${packages.length === 0 ? "" : ` with ${packages.join(", ")}`}`;
+      state.writer.block("paragraph", label === undefined ? snack : `**${label}** • ${snack}`);
       render.flow(element.children, state);
     },
   },

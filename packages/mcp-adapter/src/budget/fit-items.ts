@@ -1,0 +1,38 @@
+/** Fits as many whole items into a budget as there is room for. */
+import type { ToolAnswer } from "../tool.ts";
+import { countTokens } from "./count-tokens.ts";
+
+/**
+ * Renders the most leading items whose answer keeps to a budget: at least one, where there is any.
+ *
+ * @typeParam Structured as of the answer
+ * @param total how many items there are
+ * @param maxTokens budget of the whole answer
+ * @param render makes the answer of the first `count` items; a longer one for more items
+ */
+export function fitItems<Structured extends Record<string, unknown>>(
+  total: number,
+  maxTokens: number,
+  render: (count: number) => ToolAnswer<Structured>,
+): { answer: ToolAnswer<Structured>; count: number } {
+  // What is left out need not be rendered first: the search goes up from a few items by what they took.
+  let [fits, tooMany] = [0, total + 1];
+  let count = Math.min(total, FIRST_GUESS);
+  let answer: ToolAnswer<Structured> | undefined;
+  while (tooMany - fits > 1) {
+    const tried = render(count);
+    const tokens = countTokens(tried);
+    const guess = Math.floor((count * maxTokens) / Math.max(1, tokens));
+    if (tokens <= maxTokens) {
+      [fits, answer] = [count, tried];
+      count = Math.min(tooMany - 1, Math.max(fits + 1, guess));
+    } else {
+      tooMany = count;
+      count = Math.max(fits + 1, Math.min(tooMany - 1, guess));
+    }
+  }
+  const least = Math.min(total, 1);
+  return { answer: answer ?? render(least), count: Math.max(fits, least) };
+}
+
+const FIRST_GUESS = 4;
