@@ -74,7 +74,7 @@ async function openIndex(): Promise<DocsIndex> {
   if (folder === undefined)
     throw new Error("no documentation: set EXPODEX_CORPUS to Expo's docs folder");
   return createExpoDocsIndex({
-    source: combineSources([expoDocsFolder(folder), easCliManifest({ version: EAS_CLI_VERSION })]),
+    source: combineSources(expoDocsFolder(folder), easCliManifest({ version: EAS_CLI_VERSION })),
   });
 }
 
