@@ -60,15 +60,15 @@ export const configTemplates = defineTool({
   title: "Write or validate configuration",
   description: DESCRIPTION,
   input: z.object({
-    template_type: z.enum(["app.json", "eas.json", "metro.config.js"]),
+    template_type: z.enum(["app.json", "eas.json", "metro.config.js"]).describe("Which file."),
     config_content: z
       .string()
       .max(100_000)
       .optional()
       .describe("Text of a file to validate; comments are tolerated."),
     name: z.string().trim().min(1).max(100).default("My App").describe("Of the project."),
-    slug: z.string().trim().min(1).max(100).optional(),
-    scheme: z.string().trim().min(1).max(100).optional(),
+    slug: z.string().trim().min(1).max(100).optional().describe("Default: made of the name."),
+    scheme: z.string().trim().min(1).max(100).optional().describe("Of links into the app."),
     bundle_identifier: z
       .string()
       .trim()
