@@ -31,7 +31,8 @@ export function createEventReader(): EventReader {
 
   const readLine = (line: string, done: ServerSentEvent[]) => {
     if (line === "") {
-      if (data.length > 0) done.push({ event: event === "" ? "message" : event, data: data.join("\n") });
+      if (data.length > 0)
+        done.push({ event: event === "" ? "message" : event, data: data.join("\n") });
       event = "";
       data = [];
       held = 0;
