@@ -12,6 +12,7 @@ import { placesOfDocs } from "../benchmarks/places-of-docs.ts";
 import { createSession } from "../packages/mcp-adapter/src/session.ts";
 import type { ToolContext } from "../packages/mcp-adapter/src/tool-context.ts";
 import { toolFailure } from "../packages/mcp-adapter/src/tool-error.ts";
+import { answerQuestion } from "../packages/mcp-adapter/src/tools/answer.ts";
 import { toolsOf } from "../packages/mcp-adapter/src/tools/tool-set.ts";
 import { callTool } from "../packages/mcp-adapter/test/support/call-tool.ts";
 
@@ -74,7 +75,7 @@ async function openIndex(): Promise<DocsIndex> {
   if (folder === undefined)
     throw new Error("no documentation: set EXPODEX_CORPUS to Expo's docs folder");
   return createExpoDocsIndex({
-    source: combineSources([expoDocsFolder(folder), easCliManifest({ version: EAS_CLI_VERSION })]),
+    source: combineSources(expoDocsFolder(folder), easCliManifest({ version: EAS_CLI_VERSION })),
   });
 }
 
@@ -83,7 +84,9 @@ async function answer(
   name: string,
   args: Record<string, unknown>,
 ): Promise<string | undefined> {
-  const tool = [...toolsOf("all"), ...toolsOf("search,fetch")].find((one) => one.name === name);
+  const tool = [...toolsOf("all"), answerQuestion, ...toolsOf("search,fetch")].find(
+    (one) => one.name === name,
+  );
   if (tool === undefined) return undefined;
   const clock = () => 0;
   const context: ToolContext = {

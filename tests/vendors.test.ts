@@ -17,8 +17,8 @@ const FOLDERS: readonly [family: string, members: RegExp, home: string][] = [
 /** Schemas are written beside what they describe: each tool has its own. */
 const SCHEMAS = "packages/mcp-adapter zod";
 
-/** Vendors of pure functions over bytes: nothing of theirs is held or passed on, so any file may call them. */
-const FUNCTIONS = ["@noble/hashes", "fflate"];
+/** Vendors of pure functions over bytes and text: nothing of theirs is held or passed on, so any file may call them. */
+const FUNCTIONS = ["@noble/hashes", "fflate", "jsonc-parser"];
 
 const imports = listFiles(/^packages\/[^/]+\/src\/.*\.ts$/u).flatMap((file) =>
   importsOf(file, readText(file))

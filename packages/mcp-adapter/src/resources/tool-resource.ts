@@ -1,6 +1,8 @@
 /**
  * Makes a family of resources of a tool: what a person picks is what a model would be given, framed and bounded in the same way.
  */
+import * as z from "zod";
+import { type ArgumentSchema, forgive } from "../arguments/forgive.ts";
 import type { ResourceTemplate, ResourceText } from "../resource.ts";
 import type { Tool } from "../tool.ts";
 import type { ToolContext } from "../tool-context.ts";
@@ -60,7 +62,9 @@ async function runTool(
   context: ToolContext,
   subject: string,
 ): Promise<ResourceText> {
-  const parsed = tool.input.safeParse(args);
+  // Read as a model's arguments are, so that what a tool forgives is forgiven here.
+  const schema = z.toJSONSchema(tool.input, { io: "input" }) as ArgumentSchema;
+  const parsed = tool.input.safeParse(forgive(args, schema, tool.aliases));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const where = issue?.path.join(".") ?? "";

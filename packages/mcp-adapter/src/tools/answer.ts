@@ -24,7 +24,7 @@ import {
 import { countTokens } from "../budget/count-tokens.ts";
 import { cutText } from "../budget/cut-text.ts";
 import { type ClientModel, ModelWanted } from "../client-model.ts";
-import { frame, label, quote } from "../frame.ts";
+import { address, frame, label, quote } from "../frame.ts";
 import { defineTool, type ToolAnswer } from "../tool.ts";
 import { sdkLine } from "./sdk-line.ts";
 
@@ -132,8 +132,8 @@ function describe(
         : undefined);
   const citations = answer.citations.map(({ number, title, headings, url }) => ({
     number,
-    title: label([title, ...headings].join(" › ")),
-    url,
+    title: [title, ...headings].map(label).join(" › "),
+    url: address(url, headings),
   }));
   const around = estimateTokens(JSON.stringify(citations)) + AROUND_TOKENS;
   const room = Math.max(50, budget - around);

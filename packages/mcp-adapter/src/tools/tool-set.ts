@@ -2,7 +2,9 @@
 import { ExpodexError } from "@expodex/core/read";
 import type { Tool } from "../tool.ts";
 import { codeExamples } from "./code-examples/code-examples.ts";
+import { configTemplates } from "./config-templates/config-templates.ts";
 import { easCommandBuilder } from "./eas-command-builder/eas-command-builder.ts";
+import { errorDiagnosis } from "./error-diagnosis/error-diagnosis.ts";
 import { getSdkModule } from "./get-sdk-module.ts";
 import { readDocument } from "./read-document.ts";
 import { recommend } from "./recommend.ts";
@@ -16,7 +18,16 @@ export type ToolSet = "all" | "minimal" | "search,fetch";
 export const TOOL_SETS: readonly ToolSet[] = ["all", "minimal", "search,fetch"];
 
 const SETS: Readonly<Record<ToolSet, readonly Tool[]>> = {
-  all: [searchDocuments, readDocument, getSdkModule, recommend, easCommandBuilder, codeExamples],
+  all: [
+    searchDocuments,
+    readDocument,
+    getSdkModule,
+    recommend,
+    easCommandBuilder,
+    codeExamples,
+    errorDiagnosis,
+    configTemplates,
+  ],
   minimal: [searchDocuments, readDocument],
   "search,fetch": [search, fetchDocument],
 };

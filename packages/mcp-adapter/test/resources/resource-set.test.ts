@@ -104,6 +104,21 @@ describe("expo://api", () => {
   });
 });
 
+describe("expo://config", () => {
+  it("writes a file for the project that the query describes", async () => {
+    const context = encodeURIComponent('{"platforms":["ios"]}');
+    const text = await read(`expo://config/eas.json?context=${context}`);
+    expect(text).toContain('"ios": {}');
+    expect(text).not.toContain('"android": {}');
+  });
+
+  it("does not take a type that is none", async () => {
+    await expect(read("expo://config/other.json")).rejects.toMatchObject({
+      failure: { name: "INVALID_ARGUMENTS" },
+    });
+  });
+});
+
 describe("RESOURCES", () => {
   it("match no URI of others, however odd", () => {
     for (const uri of [

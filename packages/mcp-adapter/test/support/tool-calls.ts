@@ -34,6 +34,7 @@ const CALLS: Readonly<Record<string, (subject: CallSubject) => Record<string, un
     { operation: "build", platform: "ios", profile: "preview" },
     { operation: words },
   ],
+  expo_answer: ({ words }) => [{ query: words }, { query: words, max_tokens: 20_000 }],
   search: ({ words }) => [{ query: words }],
   fetch: ({ path }) => [{ id: path }],
 };

@@ -1,7 +1,7 @@
 import { createExpoDocsIndex, type DocsIndex } from "@expodex/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { easCommandBuilder } from "../../src/tools/eas-command-builder/eas-command-builder.ts";
 import { ToolError } from "../../src/tool-error.ts";
+import { easCommandBuilder } from "../../src/tools/eas-command-builder/eas-command-builder.ts";
 import { smallSource } from "../support/small-index.ts";
 import { toolContext } from "../support/tool-context.ts";
 

@@ -51,8 +51,8 @@ const diagnose = async (args: Record<string, unknown>) => {
 };
 
 const LOG = `\u001b[31mERROR\u001b[0m 2026-11-02T09:14:33Z Invariant Violation: Torch was registered twice
-    at register (/Users/jane/app/node_modules/expo-torch/build/Torch.js:12:9)
-    at Object.<anonymous> (/Users/jane/app/App.js:3:1)
+    at register (/private/shop/node_modules/expo-torch/build/Torch.js:12:9)
+    at Object.<anonymous> (/private/shop/App.js:3:1)
 `;
 
 describe("errorDiagnosis", () => {
@@ -107,7 +107,7 @@ describe("cleanMessage", () => {
   });
 
   it("does not grow with what is pasted", () => {
-    for (const text of ["\u001b[".repeat(10_000), "error ".repeat(5000), "/Users/a".repeat(4000)])
+    for (const text of ["\u001b[".repeat(10_000), "error ".repeat(5000), "/private/a".repeat(4000)])
       expect(cleanMessage(text).length).toBeLessThanOrEqual(400);
   });
 });

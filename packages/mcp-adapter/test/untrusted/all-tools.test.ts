@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { Tool, ToolAnswer } from "../../src/tool.ts";
 import { ToolError } from "../../src/tool-error.ts";
+import { answerQuestion } from "../../src/tools/answer.ts";
 import { TOOL_SETS, toolsOf } from "../../src/tools/tool-set.ts";
 import { addressesAssistant } from "../../src/untrusted/addressed-text.ts";
 import { callTool } from "../support/call-tool.ts";
@@ -26,7 +27,9 @@ beforeAll(async () => {
 afterAll(() => docs.close());
 
 const tools = [
-  ...new Map(TOOL_SETS.flatMap((set) => toolsOf(set)).map((tool) => [tool.name, tool])).values(),
+  ...new Map(
+    [...TOOL_SETS.flatMap((set) => toolsOf(set)), answerQuestion].map((tool) => [tool.name, tool]),
+  ).values(),
 ];
 
 /** Lines of a text by where they stand; a frame in a frame is a fault. */

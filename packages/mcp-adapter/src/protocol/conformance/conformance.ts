@@ -4,7 +4,8 @@
  * Loaded only where `EXPODEX_CONFORMANCE=1`.
  */
 import type { ServerExtension } from "../make-server.ts";
-import { FIXTURE_TOOLS, PNG } from "./fixture-tools.ts";
+import { PNG } from "./fixture-pieces.ts";
+import { FIXTURE_TOOLS } from "./fixture-tools.ts";
 
 const STATIC: Readonly<Record<string, Record<string, string>>> = {
   "test://static-text": {
