@@ -13,7 +13,7 @@ export const MAX_ATTACHMENTS = 256;
 /** In UTF-16 code units of JSON. Expo's largest has 70,000. */
 export const MAX_ATTACHMENT_CHARS = 512 * 1024;
 /** Of all together. */
-export const MAX_ATTACHMENTS_CHARS = 4 * 1024 * 1024;
+const MAX_ATTACHMENTS_CHARS = 4 * 1024 * 1024;
 
 const NAME = /^[a-z0-9._/-]{1,200}$/u;
 

@@ -77,7 +77,7 @@ export function frame(text: string, { title, url, sdk, flagged }: Provenance): s
  * Changes lines of quoted text that look like a border, so that nothing inside can end the frame, and takes out characters that are
  * not seen.
  */
-export function defuse(text: string): string {
+function defuse(text: string): string {
   // Every kind of line break, because a reader may take any of them for one.
   return withoutInvisible(text.replace(/\r\n?|[\u0085\u2028\u2029\v\f]/gu, "\n")).replace(
     BORDER,

@@ -64,7 +64,7 @@ function apiOf(at: number, text: string): string {
 }
 
 /** The pages as a source. */
-export function injectedSource(): Source {
+function injectedSource(): Source {
   const files = new Map<string, string>();
   ATTEMPTS.forEach(({ text }, at) => {
     for (const [path, page] of Object.entries(pagesOf(at, text))) files.set(path, page);
