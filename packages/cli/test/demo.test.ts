@@ -20,6 +20,14 @@ describe("expodex demo", () => {
     expect(run.stdout).toContain(
       `expodex search "scan a QR code" --index '${join(folder.path, "home", "demo.expodex")}'`,
     );
+    const pasted = run.stdout.split("\n").find((line) => line.trim().startsWith("{"));
+    expect(JSON.parse(pasted ?? "").mcpServers.expodex.args).toEqual([
+      "-y",
+      "expodex",
+      "mcp",
+      "--index",
+      join(folder.path, "home", "demo.expodex"),
+    ]);
   });
 
   it("names --docs where the registry cannot be reached", async () => {

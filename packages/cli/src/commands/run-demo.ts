@@ -82,7 +82,9 @@ function nextSteps(out: string, style: Terminal["style"]): string {
     `  expodex symbol takePictureAsync --index '${out}'`,
     "  expodex index --docs <a checkout of Expo's docs folder>",
     "",
-    style.dim("MCP: not in this release."),
+    style.dim("For a coding agent, one of:"),
+    `  expodex setup claude-code --index '${out}'   (or cursor, vscode, codex, gemini, …)`,
+    `  ${JSON.stringify({ mcpServers: { expodex: { command: "npx", args: ["-y", "expodex", "mcp", "--index", out] } } })}`,
   ];
   return `${lines.join("\n")}\n`;
 }
