@@ -4,10 +4,11 @@ import {
   createDocsIndex,
   createExpoDocsIndex,
   type DocsIndex,
+  // The copy that builds, not the one that travels with the command: only its own indexes can be taken over from.
+  openExpoDocsIndex,
   type SdkSelection,
   type Source,
 } from "@expodex/core";
-import { openExpoDocsIndex } from "@expodex/core/read";
 import { combineSources, easCliManifest, parserThreads } from "@expodex/sources";
 import { compileLater } from "../compile-later.ts";
 import { prepareFile, writeIndexFile } from "../index-file.ts";

@@ -1,6 +1,6 @@
 /** What only a process shows: exit codes, signals, closed pipes, and what a search loads. */
 import { spawn } from "node:child_process";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -55,6 +55,26 @@ describe("the expodex process", () => {
     expect((await run(["search", "camera", "--index", index])).code).toBe(0);
     expect((await run(["search", "camera", "--index", "none"])).code).toBe(1);
     expect((await run(["search"])).code).toBe(2);
+  });
+
+  it("builds anew over the index that it wrote before, and gives the same bytes", async () => {
+    const before = await readFile(index);
+    const again = await run(["index", "--docs", ".", "--out", index]);
+    expect(again.code, again.stderr).toBe(0);
+    expect(before.equals(await readFile(index))).toBe(true);
+  });
+
+  it("takes over what did not change, and not what did", async () => {
+    const page = join(folder.path, "pages/guides/again.mdx");
+    const out = join(folder.path, "changed.expodex");
+    await writeFile(page, "---\ntitle: Once\n---\n\nWombats.\n");
+    expect((await run(["index", "--docs", ".", "--out", out])).code).toBe(0);
+    await writeFile(page, "---\ntitle: Once more\n---\n\nQuokkas.\n");
+    const again = await run(["index", "--docs", ".", "--out", out]);
+    expect(again.code, again.stderr).toBe(0);
+    expect((await run(["search", "quokkas", "--index", out])).stdout).toContain("Once more");
+    expect((await run(["search", "wombats", "--index", out])).stdout).not.toContain("Wombats.");
+    await rm(page);
   });
 
   it.skipIf(process.platform !== "linux")("says that standard output takes nothing", async () => {
