@@ -7,14 +7,16 @@
  * ranking a query with it less that without it, the median of rounds in which all variants take turns; its bytes are those of the
  * snapshot that nothing else needs. Sections: how often the chunk shown is of the judged section.
  */
+
 import { parseArgs } from "node:util";
 import { indexParts, type SearchIndex } from "../packages/core/src/indexing/indexing.ts";
 import { buildKeywordIndex } from "../packages/core/src/indexing/keyword-index.ts";
 import { readContainer } from "../packages/core/src/snapshot/container.ts";
+import { JUDGED_OPTIONS, openJudged } from "./judged-options.ts";
 import { sectionHits } from "./judged-sections.ts";
 import { measure } from "./metrics.ts";
-import { type JudgedQuery, readQueries } from "./queries.ts";
-import { createPageRanking, openSearchIndex, type RankPages } from "./rank-in-process.ts";
+import type { JudgedQuery } from "./queries.ts";
+import { createPageRanking, type RankPages } from "./rank-in-process.ts";
 import { RANKING_PARTS, type RankingPart } from "./ranking-parts.ts";
 import { describeRun, saveResults, table } from "./results.ts";
 import { estimate, estimateDifference, written, writtenDifference } from "./statistics.ts";
@@ -22,23 +24,11 @@ import { estimate, estimateDifference, written, writtenDifference } from "./stat
 const { values } = parseArgs({
   allowNegative: true,
   options: {
-    docs: { type: "string" },
-    snapshot: { type: "string" },
-    queries: { type: "string" },
-    sdk: { type: "string", default: "57" },
+    ...JUDGED_OPTIONS,
     rounds: { type: "string", default: "5" },
-    save: { type: "boolean", default: true },
   },
 });
-const { docs, snapshot } = values;
-const from = snapshot !== undefined ? { snapshot } : docs !== undefined ? { docs } : undefined;
-if (from === undefined || values.queries === undefined) {
-  console.error("usage: --docs <folder> | --snapshot <file>, --queries <jsonl>");
-  process.exit(2);
-}
-const sdk = Number(values.sdk);
-const queries = readQueries(values.queries, sdk);
-const { index, bytes } = await openSearchIndex(from, sdk);
+const { sdk, queries, index, bytes } = await openJudged(values);
 const snapshotBytes = bytes.length;
 
 interface Measured {

@@ -7,12 +7,14 @@
  * other is moved by a step where that gains more than its toll, until none is. The toll, in nDCG@10 a step, holds weights at their
  * prior unless the questions say otherwise. The learned weights then rank the fold. Twice: from the weights in use, and from plain ones that nobody fitted.
  */
+
 import { parseArgs } from "node:util";
 import { type RankingWeights, WEIGHTS } from "../packages/core/src/search/weights.ts";
 import { dealFolds } from "./folds.ts";
+import { JUDGED_OPTIONS, openJudged } from "./judged-options.ts";
 import { groupsOf, type Metrics } from "./metrics.ts";
-import { type JudgedQuery, readQueries } from "./queries.ts";
-import { createPageRanking, measureAll, openSearchIndex } from "./rank-in-process.ts";
+import type { JudgedQuery } from "./queries.ts";
+import { createPageRanking, measureAll } from "./rank-in-process.ts";
 import { describeRun, saveResults, table } from "./results.ts";
 import { estimate, estimateDifference, written, writtenDifference } from "./statistics.ts";
 import {
@@ -29,28 +31,16 @@ import {
 const { values } = parseArgs({
   allowNegative: true,
   options: {
-    docs: { type: "string" },
-    snapshot: { type: "string" },
-    queries: { type: "string" },
-    sdk: { type: "string", default: "57" },
+    ...JUDGED_OPTIONS,
     folds: { type: "string", default: "5" },
     deals: { type: "string", default: "2" },
     toll: { type: "string", default: "0.001" },
-    save: { type: "boolean", default: true },
   },
 });
-const { docs, snapshot } = values;
-const from = snapshot !== undefined ? { snapshot } : docs !== undefined ? { docs } : undefined;
-if (from === undefined || values.queries === undefined) {
-  console.error("usage: --docs <folder> | --snapshot <file>, --queries <jsonl>");
-  process.exit(2);
-}
-const sdk = Number(values.sdk);
 const folds = Number(values.folds);
 const deals = Number(values.deals);
 const toll = Number(values.toll);
-const queries = readQueries(values.queries, sdk);
-const { index } = await openSearchIndex(from, sdk);
+const { sdk, queries, index } = await openJudged(values);
 const everyQuery = [...queries.keys()];
 
 /** Groups that targets are stated for. */

@@ -1,5 +1,7 @@
 /** What generators that ask a service share: options, and repeating requests that failed before the first word. */
+
 import { keyMissing } from "../embed/embedder-failure.ts";
+import type { ServiceFetch } from "../embed/service-fetch.ts";
 import { type Sleep, systemSleep } from "../embed/sleep.ts";
 import { isExpodexError, throwIfAborted } from "../errors.ts";
 import { invalidOption, wholeNumber } from "../options.ts";
@@ -8,7 +10,7 @@ import type { Random } from "../text/prng.ts";
 import type { Generator, GeneratorRequest } from "./generator.ts";
 import { generatorFailed } from "./generator-failure.ts";
 import type { ServerSentEvent } from "./server-sent-events.ts";
-import { type GenerateFetch, streamEvents } from "./stream-request.ts";
+import { streamEvents } from "./stream-request.ts";
 
 /** What every generating service may be told. */
 export interface GeneratorServiceOptions {
@@ -18,7 +20,7 @@ export interface GeneratorServiceOptions {
   /** Longest answer in tokens, 1 to 100,000. @default 1,024 */
   maxOutputTokens?: number;
   /** @default the platform's own */
-  fetch?: GenerateFetch;
+  fetch?: ServiceFetch;
   /** Longest silence of the service, before the first word and between any two, in milliseconds. @default 60,000 */
   idleMs?: Milliseconds;
   /** Longest time for one answer, in milliseconds. @default 300,000 */

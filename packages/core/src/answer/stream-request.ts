@@ -3,24 +3,12 @@
  *
  * Bounds on what comes back: time to the first byte, silence between bytes, time in all, and bytes. The key stands in no error.
  */
-import { keyMissing } from "../embed/embedder-failure.ts";
-import { type EmbedResponse, quote, retryAfter } from "../embed/service-request.ts";
+import type { ByteReader, ServiceFetch } from "../embed/service-fetch.ts";
+import { quote, refusalOf } from "../embed/service-refusal.ts";
 import { type ExpodexError, throwIfAborted } from "../errors.ts";
 import type { Milliseconds } from "../platform.ts";
 import { generatorFailed } from "./generator-failure.ts";
 import { createEventReader, type ServerSentEvent } from "./server-sent-events.ts";
-
-/** What a request needs of `fetch`; every platform's own fits. */
-export type GenerateFetch = (
-  url: string,
-  init: {
-    method: "POST";
-    headers: Record<string, string>;
-    body: string;
-    signal: AbortSignal;
-    redirect: "error";
-  },
-) => Promise<EmbedResponse>;
 
 /** What to send where. */
 export interface StreamRequest {
@@ -34,7 +22,7 @@ export interface StreamRequest {
   variable: string;
   headers: Readonly<Record<string, string>>;
   body: unknown;
-  fetch: GenerateFetch;
+  fetch: ServiceFetch;
   /** Longest silence: up to the first byte, and between any two. */
   idleMs: Milliseconds;
   /** Longest time in all. */
@@ -60,7 +48,7 @@ export async function* streamEvents(request: StreamRequest): AsyncGenerator<Serv
   const { generator, signal, idleMs, timeoutMs } = request;
   throwIfAborted(signal, generator);
   const watch = createWatch(idleMs, timeoutMs, signal);
-  let reader: ReturnType<NonNullable<EmbedResponse["body"]>["getReader"]> | undefined;
+  let reader: ByteReader | undefined;
   try {
     const response = await request.fetch(request.url, {
       method: "POST",
@@ -76,7 +64,10 @@ export async function* streamEvents(request: StreamRequest): AsyncGenerator<Serv
     watch.heard();
     reader = response.body?.getReader();
     if (response.status < 200 || response.status > 299)
-      throw refused(request, response, await readStart(reader));
+      throw generatorFailed(
+        generator,
+        refusalOf(request, response, await readStart(reader), "maxTokens"),
+      );
     if (!(response.headers.get("content-type") ?? "").startsWith("text/event-stream"))
       throw notAStream(request, await readStart(reader), response.status);
     yield* readEvents(request, reader, watch);
@@ -99,7 +90,7 @@ export async function* streamEvents(request: StreamRequest): AsyncGenerator<Serv
 
 async function* readEvents(
   request: StreamRequest,
-  reader: ReturnType<NonNullable<EmbedResponse["body"]>["getReader"]> | undefined,
+  reader: ByteReader | undefined,
   watch: Watch,
 ): AsyncGenerator<ServerSentEvent> {
   if (reader === undefined) return;
@@ -156,9 +147,7 @@ function createWatch(idleMs: Milliseconds, timeoutMs: Milliseconds, outer?: Abor
   };
 }
 
-async function readStart(
-  reader: ReturnType<NonNullable<EmbedResponse["body"]>["getReader"]> | undefined,
-): Promise<string> {
+async function readStart(reader: ByteReader | undefined): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   for (let bytes = 0; reader !== undefined && bytes < MAX_REFUSAL_BYTES; ) {
@@ -170,21 +159,6 @@ async function readStart(
   return text;
 }
 
-function refused(request: StreamRequest, response: EmbedResponse, text: string): ExpodexError {
-  const { status } = response;
-  if ((status === 401 || status === 403) && request.apiKey === undefined)
-    return keyMissing(request.service, request.variable);
-  const transient = status === 408 || status === 429 || status >= 500;
-  return generatorFailed(request.generator, {
-    expected: "status 200",
-    got: `${status} ${quote(text, request.apiKey)}`,
-    next: advice(status),
-    status,
-    transient,
-    ...(transient ? { retryAfterMs: retryAfter(response, request.now()) } : {}),
-  });
-}
-
 function notAStream(request: StreamRequest, text: string, status: number): ExpodexError {
   return generatorFailed(request.generator, {
     expected: "a stream of events",
@@ -192,14 +166,6 @@ function notAStream(request: StreamRequest, text: string, status: number): Expod
     next: "check that baseUrl leads to a service that streams answers",
     status,
   });
-}
-
-function advice(status: number): string {
-  if (status === 401 || status === 403) return "check the API key and what it may use";
-  if (status === 404) return "check baseUrl and the model's name";
-  if (status === 413) return "pass a smaller maxTokens";
-  if (status === 429) return "wait, or ask the service for a higher limit";
-  return status >= 500 ? "try again later" : "check the model and its options";
 }
 
 function isOurs(error: unknown): boolean {

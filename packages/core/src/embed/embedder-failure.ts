@@ -1,22 +1,9 @@
 /** The errors that embedders raise, built in one way. */
 import { ExpodexError } from "../errors.ts";
-
-/** What is known about a failure of an embedder. */
-export interface EmbedderFailure {
-  expected: string;
-  got: string;
-  next: string;
-  /** Status that a service answered with. */
-  status?: number;
-  /** Whether the same call may succeed later. @default false */
-  transient?: boolean;
-  /** How long the service asks to be left alone, in milliseconds. */
-  retryAfterMs?: number;
-  cause?: unknown;
-}
+import type { ServiceFailure } from "./service-failure.ts";
 
 /** Builds the error EMBEDDER_FAILED for the embedder of the given id. */
-export function embedderFailed(embedder: string, failure: EmbedderFailure): ExpodexError {
+export function embedderFailed(embedder: string, failure: ServiceFailure): ExpodexError {
   const { expected, got, next, cause, ...facts } = failure;
   const data: ExpodexError<"EMBEDDER_FAILED">["data"] = { embedder };
   if (facts.status !== undefined) data.status = facts.status;

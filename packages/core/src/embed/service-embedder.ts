@@ -11,7 +11,8 @@ import { withBatching } from "./batching.ts";
 import type { Embedder, EmbedKind } from "./embedder.ts";
 import { embedderFailed, keyMissing } from "./embedder-failure.ts";
 import { withRetry } from "./retry.ts";
-import { type EmbedFetch, postJson } from "./service-request.ts";
+import type { ServiceFetch } from "./service-fetch.ts";
+import { postJson } from "./service-request.ts";
 import type { Sleep } from "./sleep.ts";
 import { createVectorCache, type VectorCache, withVectorCache } from "./vector-cache.ts";
 
@@ -22,7 +23,7 @@ export interface ServiceOptions {
   /** Length of the model's vectors, 1 to 4,096. @default found out by embedding one word */
   dimensions?: number;
   /** @default the platform's own */
-  fetch?: EmbedFetch;
+  fetch?: ServiceFetch;
   /** Texts a request. @default 200, or what the service allows */
   batchSize?: number;
   /** Requests under way at once, 1 to 32. @default 2 */

@@ -5,34 +5,9 @@
  */
 import { throwIfAborted } from "../errors.ts";
 import type { Milliseconds } from "../platform.ts";
-import { embedderFailed, keyMissing } from "./embedder-failure.ts";
-
-/** What a request needs of `fetch`; every platform's own fits. */
-export type EmbedFetch = (
-  url: string,
-  init: {
-    method: "POST";
-    headers: Record<string, string>;
-    body: string;
-    signal: AbortSignal;
-    redirect: "error";
-  },
-) => Promise<EmbedResponse>;
-
-/** What a request needs of a response. */
-export interface EmbedResponse {
-  status: number;
-  headers: { get(name: string): string | null };
-  body: ByteStream | null;
-}
-
-/** What a request needs of a stream of bytes. */
-export interface ByteStream {
-  getReader(): {
-    read(): Promise<{ done: boolean; value?: Uint8Array }>;
-    cancel(): Promise<void>;
-  };
-}
+import { embedderFailed } from "./embedder-failure.ts";
+import type { ServiceFetch, ServiceResponse } from "./service-fetch.ts";
+import { quote, refusalOf } from "./service-refusal.ts";
 
 /** What to send where. */
 export interface ServiceRequest {
@@ -46,7 +21,7 @@ export interface ServiceRequest {
   variable: string;
   headers: Readonly<Record<string, string>>;
   body: unknown;
-  fetch: EmbedFetch;
+  fetch: ServiceFetch;
   timeoutMs: Milliseconds;
   maxBytes: number;
   signal?: AbortSignal;
@@ -69,7 +44,7 @@ export async function postJson(request: ServiceRequest): Promise<unknown> {
     ...request.headers,
   };
   if (apiKey !== undefined) headers.authorization = `Bearer ${apiKey}`;
-  let response: EmbedResponse;
+  let response: ServiceResponse;
   let text: string;
   try {
     response = await request.fetch(url, {
@@ -91,7 +66,8 @@ export async function postJson(request: ServiceRequest): Promise<unknown> {
       cause: error,
     });
   }
-  if (response.status < 200 || response.status > 299) throw refused(request, response, text);
+  if (response.status < 200 || response.status > 299)
+    throw embedderFailed(embedder, refusalOf(request, response, text, "batchSize"));
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -108,7 +84,7 @@ export async function postJson(request: ServiceRequest): Promise<unknown> {
 
 class TooLong extends Error {}
 
-async function readText(response: EmbedResponse, request: ServiceRequest): Promise<string> {
+async function readText(response: ServiceResponse, request: ServiceRequest): Promise<string> {
   const { body } = response;
   if (body === null) return "";
   const reader = body.getReader();
@@ -134,45 +110,4 @@ function tooLong(request: ServiceRequest) {
     got: "more",
     next: "pass a smaller batchSize",
   });
-}
-
-function refused(request: ServiceRequest, response: EmbedResponse, text: string) {
-  const { status } = response;
-  if ((status === 401 || status === 403) && request.apiKey === undefined) {
-    return keyMissing(request.service, request.variable);
-  }
-  const transient = status === 408 || status === 429 || status >= 500;
-  return embedderFailed(request.embedder, {
-    expected: "status 200",
-    got: `${status} ${quote(text, request.apiKey)}`,
-    next: advice(status),
-    status,
-    transient,
-    retryAfterMs: transient ? retryAfter(response, request.now()) : undefined,
-  });
-}
-
-function advice(status: number): string {
-  if (status === 401 || status === 403) return "check the API key and what it may use";
-  if (status === 404) return "check baseUrl and the model's name";
-  if (status === 413) return "pass a smaller batchSize";
-  if (status === 429) return "wait, or ask the service for a higher limit";
-  return status >= 500 ? "try again later" : "check the model and its options";
-}
-
-/** Reads `Retry-After`: seconds, or a date. */
-export function retryAfter(response: EmbedResponse, now: Milliseconds): Milliseconds | undefined {
-  const value = response.headers.get("retry-after")?.trim();
-  if (value === undefined || value === "") return undefined;
-  const wait = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isFinite(wait) ? Math.max(0, Math.ceil(wait)) : undefined;
-}
-
-/** The start of a text, on one line, with the key struck out: some services echo it. */
-export function quote(text: string, apiKey: string | undefined): string {
-  // Cut twice: first so that a long body is not searched, then, with the key gone, to what is shown.
-  let shown = text.slice(0, 4000);
-  if (apiKey !== undefined && apiKey !== "") shown = shown.replaceAll(apiKey, "***");
-  shown = shown.slice(0, 200).replace(/\s+/g, " ").trim();
-  return shown === "" ? "an empty body" : JSON.stringify(shown);
 }

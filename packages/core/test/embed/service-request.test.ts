@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { cohereEmbedder } from "../../src/embed/cohere-embedder.ts";
-import { type EmbedFetch, postJson, type ServiceRequest } from "../../src/embed/service-request.ts";
+import type { ServiceFetch } from "../../src/embed/service-fetch.ts";
+import { postJson, type ServiceRequest } from "../../src/embed/service-request.ts";
 import { voyageEmbedder } from "../../src/embed/voyage-embedder.ts";
 import type { ExpodexError } from "../../src/errors.ts";
 
-const request = (fetch: EmbedFetch, changes: Partial<ServiceRequest> = {}): ServiceRequest => ({
+const request = (fetch: ServiceFetch, changes: Partial<ServiceRequest> = {}): ServiceRequest => ({
   embedder: "made",
   service: "Made",
   url: "http://made.test/",
@@ -19,7 +20,7 @@ const request = (fetch: EmbedFetch, changes: Partial<ServiceRequest> = {}): Serv
 });
 
 const answer =
-  (body: string | ReadableStream<Uint8Array> | null, init?: ResponseInit): EmbedFetch =>
+  (body: string | ReadableStream<Uint8Array> | null, init?: ResponseInit): ServiceFetch =>
   async () =>
     new Response(body, init);
 
@@ -95,7 +96,7 @@ describe("postJson", () => {
 /** A service that remembers what it was sent and answers with the given vectors. */
 function recording(reply: (count: number) => unknown) {
   const sent: { url: string; body: Record<string, unknown>; authorization?: string }[] = [];
-  const fetch: EmbedFetch = async (url, { body, headers }) => {
+  const fetch: ServiceFetch = async (url, { body, headers }) => {
     const parsed = JSON.parse(body);
     sent.push({ url, body: parsed, authorization: headers.authorization });
     return Response.json(reply((parsed.input ?? parsed.texts).length));

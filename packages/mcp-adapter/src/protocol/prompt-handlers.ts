@@ -1,11 +1,10 @@
 /** Answers requests for prompts from those that are offered. */
 import type { Prompt } from "../prompt.ts";
 import type { Session } from "../session.ts";
-import type { ToolContext } from "../tool-context.ts";
 import { ToolError } from "../tool-error.ts";
-import { type Environment, withContext } from "./environment.ts";
+import type { Environment } from "./environment.ts";
 import { completions, unknownName } from "./names.ts";
-import { protocolFailure } from "./protocol-failure.ts";
+import { createRunForClient } from "./run-for-client.ts";
 
 /** Makes the handlers of one client. */
 export function createPromptHandlers(
@@ -13,15 +12,7 @@ export function createPromptHandlers(
   environment: Environment,
   session: Session,
 ) {
-  const run = <T>(
-    subject: string,
-    signal: AbortSignal,
-    call: (context: ToolContext) => Promise<T>,
-    counted = true,
-  ) =>
-    withContext(environment, session, signal, call, { counted }).catch((error: unknown) => {
-      throw protocolFailure(error, environment, subject);
-    });
+  const run = createRunForClient(environment, session);
   const find = (name: string): Prompt => {
     const prompt = prompts.find((one) => one.name === name);
     if (prompt === undefined)

@@ -2,11 +2,10 @@
 import { ResourceNotFoundError } from "@modelcontextprotocol/server";
 import type { ResourceTemplate } from "../resource.ts";
 import type { Session } from "../session.ts";
-import type { ToolContext } from "../tool-context.ts";
 import { toolFailure } from "../tool-error.ts";
-import { type Environment, withContext } from "./environment.ts";
+import type { Environment } from "./environment.ts";
 import { completions, pageOf, unknownName } from "./names.ts";
-import { protocolFailure } from "./protocol-failure.ts";
+import { createRunForClient } from "./run-for-client.ts";
 
 /** Some twenty kilobytes of JSON. */
 const PAGE_SIZE = 100;
@@ -18,15 +17,7 @@ export function createResourceHandlers(
   environment: Environment,
   session: Session,
 ) {
-  const run = <T>(
-    subject: string,
-    signal: AbortSignal,
-    call: (context: ToolContext) => Promise<T>,
-    counted = true,
-  ) =>
-    withContext(environment, session, signal, call, { counted }).catch((error: unknown) => {
-      throw protocolFailure(error, environment, subject);
-    });
+  const run = createRunForClient(environment, session);
 
   return {
     templates: () => ({
