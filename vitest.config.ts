@@ -19,6 +19,11 @@ const alias = [
     find: /^@expodex\/mcp-adapter$/,
     replacement: at("./packages/mcp-adapter/src/index.ts"),
   },
+  {
+    find: /^@expodex\/node-store\/open$/,
+    replacement: at("./packages/node-store/src/open.ts"),
+  },
+  { find: /^@expodex\/node-store$/, replacement: at("./packages/node-store/src/index.ts") },
   { find: /^@expodex\/sources$/, replacement: at("./packages/sources/src/index.ts") },
 ];
 const reportFolder = process.env.EXPODEX_TEST_REPORTS;

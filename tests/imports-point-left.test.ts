@@ -21,6 +21,7 @@ const ORDER: readonly (readonly string[])[] = [
     "slices.ts",
     "wanted-sdk.ts",
     "text",
+    "store",
   ],
   ["source"],
   ["parse"],
@@ -41,6 +42,7 @@ const ORDER: readonly (readonly string[])[] = [
  */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   text: ["*"],
+  store: ["store.ts", "memory-store.ts"],
   source: ["source.ts"],
   parse: [
     "document.ts",

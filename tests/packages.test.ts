@@ -44,6 +44,13 @@ const PACKAGES = [
     bin: undefined,
   },
   {
+    folder: "node-store",
+    name: "@expodex/node-store",
+    exports: [".", "./open", "./package.json"],
+    knows: ["@expodex/core"],
+    bin: undefined,
+  },
+  {
     folder: "mcp-adapter",
     name: "@expodex/mcp-adapter",
     exports: [".", "./setup", "./project", "./package.json"],

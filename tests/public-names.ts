@@ -137,6 +137,10 @@ const CORE = [
   "withBatching",
   "withRetry",
   "withVectorCache",
+  "Store",
+  "StoreOptions",
+  "StoreWriteOptions",
+  "StoredBytes",
 ];
 
 const TESTING = [
@@ -181,6 +185,10 @@ const SOURCES = [
   "npmPackages",
   "parserThreads",
 ];
+
+const NODE_STORE = ["Store"];
+
+const NODE_STORE_OPEN = ["Store"];
 
 const MCP_ADAPTER = [
   "ListenOptions",
@@ -227,6 +235,12 @@ export const PUBLIC_ENTRIES: readonly PublicEntry[] = [
     entry: "@expodex/mcp-adapter/project",
     file: "packages/mcp-adapter/src/project.ts",
     names: PROJECT,
+  },
+  { entry: "@expodex/node-store", file: "packages/node-store/src/index.ts", names: NODE_STORE },
+  {
+    entry: "@expodex/node-store/open",
+    file: "packages/node-store/src/open.ts",
+    names: NODE_STORE_OPEN,
   },
   { entry: "@expodex/sources", file: "packages/sources/src/index.ts", names: SOURCES },
 ];

@@ -61,6 +61,18 @@ export interface ErrorData {
   KEY_MISSING: { service: string; variable: string };
   /** Reading or writing a file failed. `reason` is the system's code, such as `ENOSPC`. */
   FILE_FAILED: { path: string; reason: string };
+  /** A store could not read, write, list or delete. `reason` is the system's or the service's code, such as `ENOSPC`. */
+  STORE_FAILED: { store: string; key?: string; reason: string; transient?: boolean };
+  /** Bytes in a store are not what was written: `damaged` names the keys. */
+  STORE_DAMAGED: { store: string; damaged: string[] };
+  /** A store holds nothing of what was asked for: no generation at all, or none of the date or id. */
+  GENERATION_NOT_FOUND: { store: string; wanted: string; available: string[] };
+  /** Another process writes to the store. */
+  STORE_LOCKED: { store: string; holder?: string };
+  /** What is stored is encrypted, and the key is missing or another. `keyId` names the one that is needed and is no secret. */
+  STORE_KEY: { store: string; keyId: string; reason: "missing" | "wrong" };
+  /** A signature is missing, is not of a trusted key, or does not fit the bytes. */
+  SIGNATURE_INVALID: { subject: string; reason: "missing" | "untrusted" | "mismatch" };
   /** A file of settings cannot be edited without harm: it cannot be read, is not what it should be, or changed meanwhile. */
   CONFIG_INVALID: { path: string; reason: string };
   /** The work was stopped through its `AbortSignal`. */

@@ -65,6 +65,8 @@ export type {
   SourceOptions,
   SourceProblem,
 } from "./source/source.ts";
+// store
+export type { Store, StoredBytes, StoreOptions, StoreWriteOptions } from "./store/store.ts";
 // update
 export {
   type IndexUpdate,
