@@ -42,7 +42,7 @@ const ORDER: readonly (readonly string[])[] = [
  */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   text: ["*"],
-  store: ["store.ts", "memory-store.ts"],
+  store: ["store.ts", "memory-store.ts", "store-contract.ts", "store-key.ts"],
   source: ["source.ts"],
   parse: [
     "document.ts",

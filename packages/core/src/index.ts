@@ -36,8 +36,6 @@ export {
 } from "./embed/vector-cache.ts";
 export { type LearnedRows, learnRows, type VectorLearner } from "./embed/vector-learner.ts";
 export { type VoyageOptions, voyageEmbedder } from "./embed/voyage-embedder.ts";
-// errors
-export { throwIfAborted } from "./errors.ts";
 // parse
 export {
   type Comment,
@@ -66,6 +64,7 @@ export type {
   SourceProblem,
 } from "./source/source.ts";
 // store
+export { type MemoryStoreOptions, memoryStore } from "./store/memory-store.ts";
 export type { Store, StoredBytes, StoreOptions, StoreWriteOptions } from "./store/store.ts";
 // update
 export {

@@ -13,6 +13,7 @@ export {
   ExpodexError,
   type ExpodexErrorCode,
   isExpodexError,
+  throwIfAborted,
 } from "./errors.ts";
 export { type OpenExpoDocsIndexOptions, openExpoDocsIndex } from "./open-expo-docs-index.ts";
 export type { OpenOptions } from "./open-index.ts";
@@ -57,6 +58,8 @@ export type {
 } from "./search/result.ts";
 export type { ResultCacheOptions } from "./search/search.ts";
 export { SNAPSHOT_VERSION } from "./snapshot/snapshot.ts";
+// store
+export { checkStoreKey, isStoreKey } from "./store/store-key.ts";
 // suggest
 export type {
   Suggestion,

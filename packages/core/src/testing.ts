@@ -24,3 +24,4 @@ export {
   type SourceFixture,
   sourceContract,
 } from "./source/source-contract.ts";
+export { type MakeStore, type StoreCase, storeContract } from "./store/store-contract.ts";
