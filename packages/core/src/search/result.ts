@@ -27,8 +27,11 @@ export interface SearchOptions {
   perPage?: number;
   /** Whether words that the index does not know are corrected, and words of other languages translated. @default true */
   correct?: boolean;
-  /** Length of excerpts in characters, 40 to 2,000. @default 280 */
-  excerptLength?: number;
+  /**
+   * Length of excerpts in characters, 40 to 2,000; a list gives the hits theirs in order and its last to those that follow, so that
+   * `[900, 900, 200]` quotes two hits at length and shows the others. @default 280
+   */
+  excerptLength?: number | readonly number[];
   /** Whether the result cache may answer. @default true */
   cache?: boolean;
   signal?: AbortSignal;

@@ -126,7 +126,7 @@ async function runSearch(
 ): Promise<SearchResult> {
   const { view, selected, total } = await ranker.rank(plan, settings);
   const matches = shown.number(plan.matches);
-  const { requestedSdk, sdk, excerptLength } = settings;
+  const { requestedSdk, sdk, excerptLengths } = settings;
   const { namedSdk } = plan;
   return {
     query: plan.query,
@@ -136,7 +136,9 @@ async function runSearch(
       ...(namedSdk === undefined || namedSdk === sdk ? {} : { named: namedSdk }),
       available: [...index.content.sdks],
     },
-    hits: selected.map((entry) => hitOf(view, shown, matches, entry, excerptLength)),
+    hits: selected.map((entry, at) =>
+      hitOf(view, shown, matches, entry, excerptLengths[at] ?? excerptLengths.at(-1)!),
+    ),
     total,
     tookMs: 0,
     cached: false,

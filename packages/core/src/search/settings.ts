@@ -21,7 +21,8 @@ export interface SearchSettings {
   readonly packages: readonly string[];
   readonly perPage: number;
   readonly correct: boolean;
-  readonly excerptLength: number;
+  /** At least one: by hit, the last for those that follow. */
+  readonly excerptLengths: readonly number[];
   readonly cache: boolean;
 }
 
@@ -36,6 +37,8 @@ const PLATFORMS: readonly Platform[] = [
   "windows",
   "expo-go",
 ];
+/** Hits of one search at the most. */
+const MAX_LIMIT = 100;
 /** Packages that one search may name. */
 const MAX_PACKAGES = 100;
 
@@ -58,7 +61,7 @@ export function resolveSettings(options: SearchOptions, defaults: SearchDefaults
   }
   const fallback = oneOf("fallback", options.fallback ?? "error", ["error", "nearest"] as const);
   return {
-    limit: wholeNumber("limit", options.limit ?? 10, 1, 100),
+    limit: wholeNumber("limit", options.limit ?? 10, 1, MAX_LIMIT),
     offset: wholeNumber("offset", options.offset ?? 0, 0, 1000),
     mode: defaults.hasVectors ? mode : "keyword",
     requestedSdk: options.sdk === undefined ? undefined : String(options.sdk),
@@ -68,9 +71,17 @@ export function resolveSettings(options: SearchOptions, defaults: SearchDefaults
     packages: packageList(options.packages),
     perPage: wholeNumber("perPage", options.perPage ?? 3, 1, 100),
     correct: options.correct ?? true,
-    excerptLength: wholeNumber("excerptLength", options.excerptLength ?? 280, 40, 2000),
+    excerptLengths: lengthsOf(options.excerptLength ?? 280),
     cache: options.cache ?? true,
   };
+}
+
+function lengthsOf(lengths: number | readonly number[]): readonly number[] {
+  const list = typeof lengths === "object" ? lengths : [lengths];
+  if (!Array.isArray(list) || list.length < 1 || list.length > MAX_LIMIT) {
+    throw invalidOption("excerptLength", `a number, or a list of 1 to ${MAX_LIMIT}`, lengths);
+  }
+  return list.map((length) => wholeNumber("excerptLength", length, 40, 2000));
 }
 
 function oneOf<T extends string>(option: string, value: T, allowed: readonly T[]): T {

@@ -66,6 +66,9 @@ describe("a bad option", () => {
     [{ offset: -1 }],
     [{ perPage: 0 }],
     [{ excerptLength: 39 }],
+    [{ excerptLength: [] }],
+    [{ excerptLength: [200, 39] }],
+    [{ excerptLength: Array.from({ length: 101 }, () => 200) }],
     [{ mode: "semantic" as never }],
     [{ fallback: "latest" as never }],
     [{ platforms: ["symbian" as never] }],
@@ -81,6 +84,24 @@ describe("a bad option", () => {
     expect(
       withoutTime(await search("camera", { offset: 0, platforms: [], kinds: [], packages: [] })),
     ).toEqual(withoutTime(plain));
+  });
+});
+
+describe("a list of excerpt lengths", () => {
+  it("gives each hit its own, and those that follow the last", async () => {
+    const excerpts = async (excerptLength: number | number[]) =>
+      (await search("camera permission", { excerptLength })).hits.map(({ excerpt }) => excerpt);
+    const [long, short] = [await excerpts(900), await excerpts(60)];
+    expect(long.length).toBeGreaterThan(3);
+    expect(await excerpts([900, 60])).toEqual([long[0], ...short.slice(1)]);
+    expect(await excerpts([60, 900])).toEqual([short[0], ...long.slice(1)]);
+    expect(await excerpts([900])).toEqual(long);
+  });
+
+  it("is no more than a length where there is one hit", async () => {
+    const { hits } = await search("camera permission", { excerptLength: [60, 900], limit: 1 });
+    const same = await search("camera permission", { excerptLength: 60, limit: 1 });
+    expect(hits[0]!.excerpt).toEqual(same.hits[0]!.excerpt);
   });
 });
 

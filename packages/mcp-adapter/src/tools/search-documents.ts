@@ -26,12 +26,12 @@ import { sdkLine } from "./sdk-line.ts";
 const DESCRIPTION =
   "Searches Expo's documentation and API reference for the project's SDK; use it first for any question about Expo, React Native with Expo, EAS, expo-router or an expo-* package. Takes a question, keywords, an error message or a name from code; gives ranked excerpts with URLs. Not for reading a known page (expo_read_document) or a whole package (expo_get_sdk_module).";
 
-/** Hits that one search ranks; more are reached by its cursor. */
-const PAGE_HITS = 20;
-/** Hits that are quoted at length. */
-const LEAD_HITS = 3;
-/** Characters of an excerpt, and of those of the first hits. */
-const EXCERPTS = { concise: [220, 900], detailed: [1200, 2000] } as const;
+/** Hits that one search gives at the most; more are reached by its cursor. */
+const MAX_HITS = 20;
+/** Tokens that a hit takes at the least with its text, twice over; what a budget has no room for need not be made. */
+const LEAST_HIT_TOKENS = 125;
+/** Characters of excerpts: what is asked mostly stands in the first hits, so they are quoted at length and the others only shown. */
+const EXCERPTS = { concise: [900, 900, 900, 220], detailed: [2000, 2000, 2000, 1200] } as const;
 
 const hitSchema = z.object({
   title: z.string(),
@@ -108,59 +108,62 @@ export const searchDocuments = defineTool({
     const kinds = kindsOf(args.category);
     const platforms = platformsOf(args.platform);
     const packages = args.package ?? packagesOf(args.module_type, docs.info.packages);
-    const options = {
+    const found = await docs.search(query, {
       offset,
       signal,
+      limit: Math.min(MAX_HITS, Math.ceil(max_tokens / LEAST_HIT_TOKENS)),
+      excerptLength: EXCERPTS[response_format],
       ...(sdk === undefined ? {} : { sdk }),
       ...(kinds === undefined ? {} : { kinds }),
       ...(platforms === undefined ? {} : { platforms }),
       ...(packages === undefined ? {} : { packages }),
-    };
-    const [excerptLength, leadLength] = EXCERPTS[response_format];
-    const found = await docs.search(query, { ...options, limit: PAGE_HITS, excerptLength });
-    // What is asked mostly stands in the first hits, so they are quoted at length and the others only shown.
-    const lead = await docs.search(query, {
-      ...options,
-      limit: LEAD_HITS,
-      excerptLength: leadLength,
     });
-    const wasSent = (hit: Hit) =>
-      !resend && session.sentChunks.has(chunkKey(fingerprint, hit.chunk));
-    const quoted = found.hits.map(({ excerpt }, at) =>
-      quote((lead.hits[at]?.excerpt ?? excerpt).text),
-    );
-    const render = (taken: number, excerpts: readonly Quoted[] = quoted) => {
-      const hits = found.hits.slice(0, taken);
+    // A small budget is for the text.
+    const isRoomy = max_tokens >= 200;
+    const written = found.hits.map((hit, at): (() => WrittenHit) => {
+      let made: WrittenHit | undefined;
+      return () => {
+        const wasSent = !resend && session.sentChunks.has(chunkKey(fingerprint, hit.chunk));
+        made ??= writeHit(hit, offset + at + 1, {
+          isRoomy,
+          excerpt: wasSent ? undefined : quote(hit.excerpt.text),
+        });
+        return made;
+      };
+    });
+    const head = [
+      `${found.total} matches for ${JSON.stringify(query)}`,
+      sdkLine(note),
+      ...found.corrections.map(({ from, to }) => `searched "${to}" for "${from}"`),
+    ].join("\n");
+    const render = (taken: number, hits = written.slice(0, taken).map((write) => write())) => {
       const truncated = offset + taken < found.total && found.hits.length > 0;
       const next = truncated ? { next_cursor: writeCursor(owner, offset + taken) } : {};
       const structured = {
         query,
         sdk: note,
-        results: hits.map((hit, at) => describeHit(hit, excerpts[at], wasSent(hit), max_tokens)),
+        results: hits.map(({ described }) => described),
         total: found.total,
         ...(found.corrections.length === 0 ? {} : { corrections: found.corrections }),
         truncated,
         ...next,
       };
-      const head = [
-        `${found.total} matches for ${JSON.stringify(query)}`,
-        sdkLine(note),
-        ...found.corrections.map(({ from, to }) => `searched "${to}" for "${from}"`),
-      ];
-      const blocks = hits.map((hit, at) =>
-        writeHit(hit, excerpts[at], offset + at + 1, wasSent(hit), max_tokens),
-      );
       const more = truncated ? [`More: call again with cursor "${next.next_cursor}".`] : [];
-      return { structured, text: [head.join("\n"), ...blocks, ...more].join("\n\n") };
+      const text = [head, ...hits.map(({ block }) => block), ...more].join("\n\n");
+      return { structured, text };
     };
     const fitted = fitItems(found.hits.length, max_tokens, render);
     const { count } = fitted;
-    const [first] = quoted;
+    const [first] = found.hits;
     let { answer } = fitted;
     // Not even one fits: its excerpt is cut.
-    for (let room = max_tokens; count === 1 && first && room > 5; room = Math.floor(room * 0.8)) {
+    const whole = answer.structured.results[0]?.excerpt;
+    for (let room = max_tokens; count === 1 && first && whole !== undefined && room > 5; ) {
       if (countTokens(answer) <= max_tokens) break;
-      answer = render(1, [{ ...first, text: cutText(first.text, room) }]);
+      const { flag } = quote(first.excerpt.text);
+      const excerpt = { text: cutText(whole, room), flag };
+      answer = render(1, [writeHit(first, offset + 1, { isRoomy, excerpt })]);
+      room = Math.floor(room * 0.8);
     }
     for (const hit of found.hits.slice(0, count))
       session.sentChunks.add(chunkKey(fingerprint, hit.chunk));
@@ -168,54 +171,49 @@ export const searchDocuments = defineTool({
   },
 });
 
-function describeHit(
-  hit: Hit,
-  excerpt: Quoted | undefined,
-  wasSent: boolean,
-  budget: number,
-): z.output<typeof hitSchema> {
-  // A small budget is for the text.
-  const isRoomy = budget >= 200;
-  const { title, url, path, headings, kind, sdk, packageName, symbol, platforms } = hit;
-  return {
-    title: label(title),
-    url: address(url, headings),
-    ...(isRoomy ? { path } : {}),
-    ...(headings.length === 0 ? {} : { section: headings.map(label).join(" › ") }),
+/** A hit as data and in words. */
+interface WrittenHit {
+  described: z.output<typeof hitSchema>;
+  block: string;
+}
+
+/** How a hit is written. */
+interface HitForm {
+  /** Whether there is room for more than what leads to the text. */
+  isRoomy: boolean;
+  /** Absent where the session has the text already. */
+  excerpt: Quoted | undefined;
+}
+
+function writeHit(hit: Hit, number: number, { isRoomy, excerpt }: HitForm): WrittenHit {
+  const { headings, kind, sdk, packageName, symbol } = hit;
+  const title = label(hit.title);
+  const url = address(hit.url, headings);
+  const section = headings.map(label).join(" › ");
+  const described: z.output<typeof hitSchema> = {
+    title,
+    url,
+    ...(isRoomy ? { path: hit.path } : {}),
+    ...(section === "" ? {} : { section }),
     kind,
     ...(sdk === undefined ? {} : { sdk: sdkLabel(sdk) }),
     ...(packageName === undefined || !isRoomy ? {} : { package: label(packageName) }),
     ...(symbol === undefined || !isRoomy ? {} : { symbol: label(symbol) }),
-    ...(platforms.length === 0 || !isRoomy ? {} : { platforms }),
-    ...(wasSent ? { already_sent: true } : { excerpt: excerpt?.text ?? "", ...excerpt?.flag }),
+    ...(hit.platforms.length === 0 || !isRoomy ? {} : { platforms: hit.platforms }),
+    ...(excerpt === undefined
+      ? { already_sent: true }
+      : { excerpt: excerpt.text, ...excerpt.flag }),
   };
-}
-
-function writeHit(
-  hit: Hit,
-  excerpt: Quoted | undefined,
-  number: number,
-  wasSent: boolean,
-  budget: number,
-): string {
-  const { sdk } = hit;
-  const {
-    title,
-    url,
-    section,
-    kind,
-    package: ofPackage,
-    symbol,
-    platforms,
-    path,
-  } = describeHit(hit, excerpt, wasSent, budget);
-  const facts = [kind, ofPackage, symbol, platforms?.join(", "), path].filter(
+  const { path, package: ofPackage, platforms } = described;
+  const facts = [kind, ofPackage, described.symbol, platforms?.join(", "), path].filter(
     (fact) => fact !== undefined,
   );
-  const head = `${number}. ${section === undefined ? title : `${title} › ${section}`} (${facts.join(" · ")})`;
-  if (wasSent)
-    return `${head}\n${url}${sdk === undefined ? "" : ` · ${sdkLabel(sdk)}`} · already sent`;
-  const flagged = excerpt?.flag.flagged === true;
+  const head = `${number}. ${section === "" ? title : `${title} › ${section}`} (${facts.join(" · ")})`;
+  if (excerpt === undefined) {
+    const release = sdk === undefined ? "" : ` · ${sdkLabel(sdk)}`;
+    return { described, block: `${head}\n${url}${release} · already sent` };
+  }
+  const flagged = excerpt.flag.flagged === true;
   const from = { title, url, ...(sdk === undefined ? {} : { sdk }), flagged };
-  return `${head}\n${frame(excerpt?.text ?? "", from)}`;
+  return { described, block: `${head}\n${frame(excerpt.text, from)}` };
 }
