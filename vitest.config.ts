@@ -24,6 +24,12 @@ const alias = [
     replacement: at("./packages/node-store/src/open.ts"),
   },
   { find: /^@expodex\/node-store$/, replacement: at("./packages/node-store/src/index.ts") },
+  { find: /^@expodex\/core\/parts$/, replacement: at("./packages/core/src/parts.ts") },
+  {
+    find: /^@expodex\/browser\/(export|react)$/,
+    replacement: at("./packages/browser/src/$1.ts"),
+  },
+  { find: /^@expodex\/browser$/, replacement: at("./packages/browser/src/index.ts") },
   { find: /^@expodex\/sources$/, replacement: at("./packages/sources/src/index.ts") },
 ];
 const reportFolder = process.env.EXPODEX_TEST_REPORTS;

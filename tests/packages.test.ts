@@ -32,7 +32,7 @@ const PACKAGES = [
   {
     folder: "core",
     name: "@expodex/core",
-    exports: [".", "./read", "./testing", "./package.json"],
+    exports: [".", "./read", "./parts", "./testing", "./package.json"],
     knows: [],
     bin: undefined,
   },
@@ -47,6 +47,13 @@ const PACKAGES = [
     folder: "node-store",
     name: "@expodex/node-store",
     exports: [".", "./open", "./package.json"],
+    knows: ["@expodex/core"],
+    bin: undefined,
+  },
+  {
+    folder: "browser",
+    name: "@expodex/browser",
+    exports: [".", "./export", "./react", "./package.json"],
     knows: ["@expodex/core"],
     bin: undefined,
   },

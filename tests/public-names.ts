@@ -227,10 +227,27 @@ const SETUP = [
 
 const PROJECT = ["ProjectFacts", "readProject", "watchProject"];
 
+const PARTS = ["QueryTerm", "TermRole", "WEIGHTS", "analyzeQuery", "shareOut"];
+
+const BROWSER = [
+  "DocsSearch",
+  "DocsSearchExcerpt",
+  "DocsSearchHit",
+  "DocsSearchInfo",
+  "DocsSearchOptions",
+  "DocsSearchResult",
+  "LoadDocsSearchOptions",
+];
+
+const BROWSER_EXPORT = ["BrowserFile"];
+
+const BROWSER_REACT = ["DocsSearchHit"];
+
 /** Every entry that may be imported. `@expodex/core` is all of `@expodex/core/read` and more. */
 export const PUBLIC_ENTRIES: readonly PublicEntry[] = [
   { entry: "@expodex/core", file: "packages/core/src/index.ts", names: [...CORE, ...READ] },
   { entry: "@expodex/core/read", file: "packages/core/src/read.ts", names: READ },
+  { entry: "@expodex/core/parts", file: "packages/core/src/parts.ts", names: PARTS },
   { entry: "@expodex/core/testing", file: "packages/core/src/testing.ts", names: TESTING },
   {
     entry: "@expodex/mcp-adapter",
@@ -248,6 +265,17 @@ export const PUBLIC_ENTRIES: readonly PublicEntry[] = [
     entry: "@expodex/node-store/open",
     file: "packages/node-store/src/open.ts",
     names: NODE_STORE_OPEN,
+  },
+  { entry: "@expodex/browser", file: "packages/browser/src/index.ts", names: BROWSER },
+  {
+    entry: "@expodex/browser/export",
+    file: "packages/browser/src/export.ts",
+    names: BROWSER_EXPORT,
+  },
+  {
+    entry: "@expodex/browser/react",
+    file: "packages/browser/src/react.ts",
+    names: BROWSER_REACT,
   },
   { entry: "@expodex/sources", file: "packages/sources/src/index.ts", names: SOURCES },
 ];

@@ -1,7 +1,12 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", read: "src/read.ts", testing: "src/testing.ts" },
+  entry: {
+    index: "src/index.ts",
+    read: "src/read.ts",
+    parts: "src/parts.ts",
+    testing: "src/testing.ts",
+  },
   format: "esm",
   target: "es2022",
   platform: "neutral",

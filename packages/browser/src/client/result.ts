@@ -1,0 +1,129 @@
+/** What a search in the page may be told, and what it gives back. */
+import type { Correction, DocumentKind, ExpodexError } from "@expodex/core/read";
+
+/** How to load an index that was written by `@expodex/browser/export`. */
+export interface LoadDocsSearchOptions {
+  /** Whether searches run in a worker, where the platform has them; or what makes one. @default true */
+  worker?: boolean | (() => Worker);
+  /** Whether files are kept in Cache Storage, where there is one, so that searching works offline. @default true */
+  cache?: boolean;
+  /** The release that searches ask for that name none. @default the newest in the index */
+  sdk?: string;
+  /** The platforms that searches ask for that name none. @default all */
+  platforms?: readonly string[];
+  /** @default the platform's */
+  fetch?: typeof fetch;
+  /** Stops loading. */
+  signal?: AbortSignal;
+  /** Further tries for a file that fails, 0 to 10. @default 2 */
+  retries?: number;
+  /** Milliseconds after which a file counts as failed. @default 15,000 */
+  timeoutMs?: number;
+  /** Hears of what fails beside the results: a file that is tried again, a worker or a cache that cannot be had. */
+  onProblem?(error: ExpodexError): void;
+}
+
+/** What an index holds. */
+export interface DocsSearchInfo {
+  /** Releases, newest first. */
+  sdks: string[];
+  /** The newest release; absent where pages belong to none. */
+  newest?: string;
+  /** Pages, of all releases. */
+  documents: number;
+  chunks: number;
+  /** Of the index that the files were written from. */
+  fingerprint: string;
+}
+
+/** A loaded index. */
+export interface DocsSearch {
+  readonly info: DocsSearchInfo;
+  /**
+   * Finds pages. The promise is for the final result; `onPartial` hears earlier ones.
+   *
+   * @throws ExpodexError INVALID_QUERY, INVALID_OPTION, SDK_NOT_INDEXED, ABORTED
+   */
+  search(query: string, options?: DocsSearchOptions): Promise<DocsSearchResult>;
+  /** Loads everything that searching needs, so that it works offline. */
+  prefetch(): Promise<void>;
+  /** Ends the worker. Searches under way are aborted. */
+  close(): void;
+}
+
+/** How to search. */
+export interface DocsSearchOptions {
+  /** The release to search, or every one. @default the one given at loading, else the newest */
+  sdk?: string | "all";
+  /** Keep hits about any of these; a hit that names no platform is about all. @default those given at loading */
+  platforms?: readonly string[];
+  kinds?: readonly DocumentKind[];
+  packages?: readonly string[];
+  /** Hits at the most, 1 to 50. @default 8 */
+  limit?: number;
+  /** Whether the last word may be unfinished, as it is while somebody types. @default false */
+  prefix?: boolean;
+  signal?: AbortSignal;
+  /** Hears results before the final one: keyword results first, whose texts may still be missing. */
+  onPartial?(result: DocsSearchResult): void;
+}
+
+/** What a search found. */
+export interface DocsSearchResult {
+  query: string;
+  sdk: {
+    /** As asked; absent where nothing was. */
+    requested?: string;
+    /** What was searched; absent where the index holds no release, or all were searched. */
+    searched?: string;
+    available: string[];
+  };
+  /** Which evidence the order rests on: words alone, or meaning too. */
+  stage: "keyword" | "hybrid";
+  /** Best first, one a page, whatever releases hold it. */
+  hits: DocsSearchHit[];
+  /** Pages that matched, before `limit`. */
+  total: number;
+  tookMs: number;
+  /** Words that were searched as others. */
+  corrections: Correction[];
+  /** Present where files failed: what the result lacks. Searching again tries them again. */
+  missing?: { parts: number; error: ExpodexError };
+}
+
+/** The part of a hit's text that answers. */
+export interface DocsSearchExcerpt {
+  /** Plain text. */
+  text: string;
+  /** `[start, end)` ranges in `text`, ascending, not touching. */
+  highlights: [start: number, end: number][];
+}
+
+/** A page that matched. */
+export interface DocsSearchHit {
+  /** Of the page in the release that is shown. */
+  path: string;
+  /** With anchor. */
+  url: string;
+  title: string;
+  /** From the page's section down to the part that answers; empty until texts are there. */
+  headings: string[];
+  /** Without `#`; empty for the top of the page. */
+  anchor: string;
+  kind: DocumentKind;
+  /** The release that is shown; absent for a page that belongs to none. */
+  sdk?: string;
+  /** Releases that hold the page, newest first. */
+  sdks: string[];
+  /** By release in `sdks`: the page there, with the anchor. */
+  urls: Record<string, string>;
+  platforms: string[];
+  packageName?: string;
+  /** Qualified name, where the part describes a symbol. */
+  symbol?: string;
+  /** Absent until texts are there. */
+  excerpt?: DocsSearchExcerpt;
+  /** The whole part, for a preview. Absent until texts are there. */
+  preview?: { markdown: string };
+  score: number;
+}

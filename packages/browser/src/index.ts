@@ -1,0 +1,10 @@
+/** The complete public surface of `@expodex/browser`: searches a documentation's static files in the page. */
+export type {
+  DocsSearch,
+  DocsSearchExcerpt,
+  DocsSearchHit,
+  DocsSearchInfo,
+  DocsSearchOptions,
+  DocsSearchResult,
+  LoadDocsSearchOptions,
+} from "./client/result.ts";
