@@ -71,8 +71,11 @@ export interface ErrorData {
   STORE_LOCKED: { store: string; holder?: string };
   /** What is stored is encrypted, and the key is missing or another. `keyId` names the one that is needed and is no secret. */
   STORE_KEY: { store: string; keyId: string; reason: "missing" | "wrong" };
-  /** A signature is missing, is not of a trusted key, or does not fit the bytes. */
-  SIGNATURE_INVALID: { subject: string; reason: "missing" | "untrusted" | "mismatch" };
+  /** A signature is missing, is not of a trusted key, does not fit the bytes, or is of an older snapshot than the one there is. */
+  SIGNATURE_INVALID: {
+    subject: string;
+    reason: "missing" | "untrusted" | "mismatch" | "outdated";
+  };
   /** A file of settings cannot be edited without harm: it cannot be read, is not what it should be, or changed meanwhile. */
   CONFIG_INVALID: { path: string; reason: string };
   /** The work was stopped through its `AbortSignal`. */
