@@ -55,6 +55,10 @@ const READ = [
   "SearchMode",
   "SearchOptions",
   "SearchResult",
+  "Store",
+  "StoreOptions",
+  "StoreWriteOptions",
+  "StoredBytes",
   "SuggestOptions",
   "SuggestResult",
   "Suggestion",
@@ -141,10 +145,6 @@ const CORE = [
   "withBatching",
   "withRetry",
   "withVectorCache",
-  "Store",
-  "StoreOptions",
-  "StoreWriteOptions",
-  "StoredBytes",
 ];
 
 const TESTING = [
@@ -193,7 +193,7 @@ const SOURCES = [
   "parserThreads",
 ];
 
-const NODE_STORE = ["Store"];
+const NODE_STORE = ["DiskStoreOptions", "FileEntry", "FileLayer", "NewFile", "Store", "diskStore"];
 
 const NODE_STORE_OPEN = ["Store"];
 

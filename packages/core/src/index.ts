@@ -65,7 +65,6 @@ export type {
 } from "./source/source.ts";
 // store
 export { type MemoryStoreOptions, memoryStore } from "./store/memory-store.ts";
-export type { Store, StoredBytes, StoreOptions, StoreWriteOptions } from "./store/store.ts";
 // update
 export {
   type IndexUpdate,

@@ -59,6 +59,7 @@ export type {
 export type { ResultCacheOptions } from "./search/search.ts";
 export { SNAPSHOT_VERSION } from "./snapshot/snapshot.ts";
 // store
+export type { Store, StoredBytes, StoreOptions, StoreWriteOptions } from "./store/store.ts";
 export { checkStoreKey, isStoreKey } from "./store/store-key.ts";
 // suggest
 export type {

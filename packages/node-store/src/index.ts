@@ -1,2 +1,5 @@
 /** The complete public surface of `@expodex/node-store`: indexes, caches and configuration on disk. */
 export type { Store } from "@expodex/core";
+// disk
+export { type DiskStoreOptions, diskStore } from "./disk/disk-store.ts";
+export type { FileEntry, FileLayer, NewFile } from "./disk/file-layer.ts";
