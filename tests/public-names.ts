@@ -193,7 +193,16 @@ const SOURCES = [
   "parserThreads",
 ];
 
-const NODE_STORE = ["DiskStoreOptions", "FileEntry", "FileLayer", "NewFile", "Store", "diskStore"];
+const NODE_STORE = [
+  "DiskStoreOptions",
+  "FileEntry",
+  "FileLayer",
+  "NewFile",
+  "S3StoreOptions",
+  "Store",
+  "diskStore",
+  "s3Store",
+];
 
 const NODE_STORE_OPEN = ["Store"];
 

@@ -3,3 +3,5 @@ export type { Store } from "@expodex/core";
 // disk
 export { type DiskStoreOptions, diskStore } from "./disk/disk-store.ts";
 export type { FileEntry, FileLayer, NewFile } from "./disk/file-layer.ts";
+// s3
+export { type S3StoreOptions, s3Store } from "./s3/s3-store.ts";
