@@ -20,8 +20,8 @@ const alias = [
     replacement: at("./packages/mcp-adapter/src/index.ts"),
   },
   {
-    find: /^@expodex\/node-store\/open$/,
-    replacement: at("./packages/node-store/src/open.ts"),
+    find: /^@expodex\/node-store\/(config|open)$/,
+    replacement: at("./packages/node-store/src/$1.ts"),
   },
   { find: /^@expodex\/node-store$/, replacement: at("./packages/node-store/src/index.ts") },
   { find: /^@expodex\/core\/parts$/, replacement: at("./packages/core/src/parts.ts") },

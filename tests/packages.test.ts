@@ -46,7 +46,7 @@ const PACKAGES = [
   {
     folder: "node-store",
     name: "@expodex/node-store",
-    exports: [".", "./open", "./package.json"],
+    exports: [".", "./config", "./open", "./package.json"],
     knows: ["@expodex/core"],
     bin: undefined,
   },

@@ -252,6 +252,39 @@ const BROWSER_EXPORT = ["BrowserFile"];
 
 const BROWSER_REACT = ["DocsSearchHit"];
 
+const NODE_STORE_CONFIG = [
+  "AccessLogConfig",
+  "BackupConfig",
+  "BuildConfig",
+  "CacheConfig",
+  "ConfigFile",
+  "Configuration",
+  "ConfigurationDiff",
+  "ConfigurationValues",
+  "ConfigurationVersion",
+  "EffectiveSetting",
+  "EncryptionConfig",
+  "ExpodexConfig",
+  "LogLevel",
+  "ReadConfigurationOptions",
+  "SETTINGS",
+  "ServerConfig",
+  "Setting",
+  "SettingChange",
+  "SettingKind",
+  "SettingValue",
+  "SharingConfig",
+  "StoreConfig",
+  "compareConfigurations",
+  "configurationVersions",
+  "damagedVersions",
+  "defineConfig",
+  "findVersion",
+  "readConfiguration",
+  "recordConfiguration",
+  "restoreConfiguration",
+];
+
 /** Every entry that may be imported. `@expodex/core` is all of `@expodex/core/read` and more. */
 export const PUBLIC_ENTRIES: readonly PublicEntry[] = [
   { entry: "@expodex/core", file: "packages/core/src/index.ts", names: [...CORE, ...READ] },
@@ -270,6 +303,11 @@ export const PUBLIC_ENTRIES: readonly PublicEntry[] = [
     names: PROJECT,
   },
   { entry: "@expodex/node-store", file: "packages/node-store/src/index.ts", names: NODE_STORE },
+  {
+    entry: "@expodex/node-store/config",
+    file: "packages/node-store/src/config.ts",
+    names: NODE_STORE_CONFIG,
+  },
   {
     entry: "@expodex/node-store/open",
     file: "packages/node-store/src/open.ts",
