@@ -4,4 +4,5 @@ export type { Store } from "@expodex/core";
 export { type DiskStoreOptions, diskStore } from "./disk/disk-store.ts";
 export type { FileEntry, FileLayer, NewFile } from "./disk/file-layer.ts";
 // s3
-export { type S3StoreOptions, s3Store } from "./s3/s3-store.ts";
+export type { S3StoreOptions } from "./s3/s3-settings.ts";
+export { s3Store } from "./s3/s3-store.ts";

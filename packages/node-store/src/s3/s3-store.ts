@@ -4,53 +4,16 @@
  * Responsible for: the promises of `Store` over HTTP. Not responsible for: the protocol and credentials, which are the AWS SDK's.
  */
 import { type Store, type StoredBytes, type StoreOptions, throwIfAborted } from "@expodex/core";
-import {
-  checkStoreKey,
-  ExpodexError,
-  isExpodexError,
-  isStoreKey,
-  type Milliseconds,
-} from "@expodex/core/read";
+import { checkStoreKey, ExpodexError, isExpodexError, isStoreKey } from "@expodex/core/read";
 import { loadS3, type S3Client, type S3Module, type S3Output } from "./load-s3.ts";
 import { readS3Failure, s3Failed } from "./s3-failure.ts";
-
-/** Which bucket, and how it is spoken to. */
-export interface S3StoreOptions {
-  /** The bucket's name, or the ARN of an access point. It must exist. */
-  bucket: string;
-  /** Put in front of every key, with a slash: several stores share a bucket. Segments of letters, digits, `.`, `_`, `-` and `=`, joined by `/`. @default "" */
-  prefix?: string;
-  /** Address of a service other than Amazon's, such as `http://localhost:9000`. @default the SDK's own */
-  endpoint?: string;
-  /** @default what the SDK finds in the environment and its profiles; `us-east-1` where an endpoint is given */
-  region?: string;
-  /** Whether the bucket stands in the path and not in the host name; what most services other than Amazon's need. @default true where an endpoint is given */
-  pathStyle?: boolean;
-  /**
-   * Whether the service honours `If-None-Match: *` on writes, so that of several writers of a free key one wins. Amazon S3, R2 and MinIO
-   * do. Without it a key is looked up before it is written, and two writers at the same moment may both win. @default true
-   */
-  conditionalWrites?: boolean;
-  /** Requests in all for a call that fails for a passing reason, the first included, 1 to 20. @default 5 */
-  attempts?: number;
-  /** Longest silence on a connection before a request counts as failed, in milliseconds, 100 to 600,000. @default 60,000 */
-  idleTimeoutMs?: Milliseconds;
-  /** Keys of one page of a list, 1 to 1,000. @default 1,000 */
-  pageSize?: number;
-  /** Further options for the SDK's client, in the SDK's own words; they go before the ones above. @default {} */
-  client?: Readonly<Record<string, unknown>>;
-  /** Imports the SDK where this package cannot: `() => import("@aws-sdk/client-s3")` in a bundled program. */
-  load?: () => Promise<unknown>;
-}
+import { type S3StoreOptions, s3Settings } from "./s3-settings.ts";
 
 /** No object of ours is near it; a foreign one of that size must not fill the memory. */
 const MAX_OBJECT_BYTES = 2 ** 30;
 
 /** How often a conditional write that met another one on its way is made again. */
 const CONFLICT_ATTEMPTS = 5;
-
-const PREFIX = /^$|^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._=-]+(?:\/[A-Za-z0-9._=-]+)*$/u;
-const BUCKET = /^(?:arn:[\w:/.-]+|[A-Za-z0-9][\w.-]{1,254})$/u;
 
 /**
  * Creates a store in a bucket. Nothing is loaded or asked before the first call. Credentials are found by the SDK's own chain:
@@ -61,18 +24,7 @@ const BUCKET = /^(?:arn:[\w:/.-]+|[A-Za-z0-9][\w.-]{1,254})$/u;
  * @throws ExpodexError INVALID_OPTION
  */
 export function s3Store(options: S3StoreOptions): Store {
-  const { bucket, prefix = "", conditionalWrites = true, pageSize = 1000, attempts = 5 } = options;
-  const { idleTimeoutMs = 60_000 } = options;
-  if (!BUCKET.test(bucket)) throw invalid("bucket", "the name of a bucket", bucket);
-  if (!PREFIX.test(prefix) || prefix.length > 400)
-    throw invalid(
-      "prefix",
-      "at most 400 characters: segments joined by /, none at the ends",
-      prefix,
-    );
-  checkNumber("attempts", attempts, 1, 20);
-  checkNumber("pageSize", pageSize, 1, 1000);
-  checkNumber("idleTimeoutMs", idleTimeoutMs, 100, 600_000);
+  const { bucket, prefix, conditionalWrites, pageSize, clientConfig } = s3Settings(options);
   const front = prefix === "" ? "" : `${prefix}/`;
   const id = `s3://${bucket}${prefix === "" ? "" : `/${prefix}`}`;
   let connection: Promise<{ s3: S3Module; client: S3Client }> | undefined;
@@ -81,7 +33,7 @@ export function s3Store(options: S3StoreOptions): Store {
   const connect = () => {
     connection ??= loadS3(options.load).then((s3) => ({
       s3,
-      client: new s3.S3Client(clientConfig(options, attempts, idleTimeoutMs)),
+      client: new s3.S3Client(clientConfig),
     }));
     // A package that is installed meanwhile is found by the next call.
     connection.catch(() => {
@@ -219,22 +171,6 @@ export function s3Store(options: S3StoreOptions): Store {
 
 type Command = Exclude<keyof S3Module, "S3Client">;
 
-function clientConfig(options: S3StoreOptions, attempts: number, idleTimeoutMs: Milliseconds) {
-  const { endpoint, region = endpoint === undefined ? undefined : "us-east-1" } = options;
-  const { pathStyle = endpoint !== undefined } = options;
-  return {
-    forcePathStyle: pathStyle,
-    maxAttempts: attempts,
-    requestHandler: { connectionTimeout: 10_000, socketTimeout: idleTimeoutMs },
-    // The SDK's own checksums come as trailers, which many services refuse; whoever stands above names bytes by their hash.
-    requestChecksumCalculation: "WHEN_REQUIRED",
-    responseChecksumValidation: "WHEN_REQUIRED",
-    ...(region === undefined ? {} : { region }),
-    ...(endpoint === undefined ? {} : { endpoint }),
-    ...options.client,
-  };
-}
-
 /** Reads a body to its end. */
 async function wholeBody(output: S3Output, store: string, key: string): Promise<Uint8Array> {
   const { Body: body, ContentLength: length } = output;
@@ -288,20 +224,4 @@ function abortedError(id: string, signal: AbortSignal): unknown {
   } catch (error) {
     return error;
   }
-}
-
-function invalid(option: string, expected: string, got: unknown): ExpodexError<"INVALID_OPTION"> {
-  const shown = typeof got === "string" ? JSON.stringify(got) : String(got);
-  return new ExpodexError("INVALID_OPTION", {
-    subject: option,
-    expected,
-    got: shown,
-    next: `correct ${option}`,
-    data: { option, expected, got: shown },
-  });
-}
-
-function checkNumber(option: string, value: number, least: number, most: number): void {
-  if (Number.isInteger(value) && value >= least && value <= most) return;
-  throw invalid(option, `a whole number from ${least} to ${most}`, value);
 }

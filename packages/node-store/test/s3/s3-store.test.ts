@@ -2,7 +2,8 @@ import { memoryStore } from "@expodex/core";
 import { isExpodexError } from "@expodex/core/read";
 import { storeContract } from "@expodex/core/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { type S3StoreOptions, s3Store } from "../../src/s3/s3-store.ts";
+import type { S3StoreOptions } from "../../src/s3/s3-settings.ts";
+import { s3Store } from "../../src/s3/s3-store.ts";
 import { startS3 } from "../support/start-s3.ts";
 
 let s3: Awaited<ReturnType<typeof startS3>>;

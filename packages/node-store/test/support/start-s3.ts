@@ -2,7 +2,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { type S3StoreOptions, s3Store } from "../../src/s3/s3-store.ts";
+import type { S3StoreOptions } from "../../src/s3/s3-settings.ts";
+import { s3Store } from "../../src/s3/s3-store.ts";
 
 let stores = 0;
 
