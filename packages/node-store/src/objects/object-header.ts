@@ -7,8 +7,8 @@
  * Responsible for: reading and writing it, and distrusting what it declares.
  * Not responsible for: the bytes behind it. Nothing here loads cryptography, so that plain objects open without.
  */
-import { crc32 } from "node:zlib";
 import { ExpodexError } from "@expodex/core/read";
+import { checksum } from "../checksum.ts";
 import { damagedObject, type ObjectPlace } from "./object-error.ts";
 
 /** What the header of an object says. */
@@ -74,7 +74,7 @@ export function writeObjectHeader(header: Omit<ObjectHeader, "length">): Uint8Ar
     bytes.set(encryption.check, PLAIN_HEADER_BYTES + keyId.length);
     bytes.set(encryption.nonce, PLAIN_HEADER_BYTES + keyId.length + KEY_CHECK_BYTES);
   }
-  view.setUint32(12, checksum(bytes), true);
+  view.setUint32(12, headerChecksum(bytes), true);
   return bytes;
 }
 
@@ -101,7 +101,7 @@ export function readObjectHeader(
   const length = PLAIN_HEADER_BYTES + (encrypted ? idLength + KEY_CHECK_BYTES + NONCE_BYTES : 0);
   const held = stored.length - length - (encrypted ? TAG_BYTES : 0);
   if (held < 0) throw damaged("one that is cut short");
-  if (checksum(stored.subarray(0, length)) !== view.getUint32(12, true))
+  if (headerChecksum(stored.subarray(0, length)) !== view.getUint32(12, true))
     throw damaged("a header that does not fit its checksum");
   if (view.getUint8(4) !== OBJECT_VERSION) throw newer(at, view.getUint8(4));
   if ((flags & ~(COMPRESSED | ENCRYPTED)) !== 0 || view.getUint8(7) !== 0)
@@ -121,8 +121,11 @@ export function readObjectHeader(
 }
 
 /** Over the header without the checksum itself. */
-function checksum(header: Uint8Array): number {
-  return crc32(header.subarray(PLAIN_HEADER_BYTES), crc32(header.subarray(0, 12)));
+function headerChecksum(header: Uint8Array): number {
+  const covered = new Uint8Array(header.length - 4);
+  covered.set(header.subarray(0, 12));
+  covered.set(header.subarray(PLAIN_HEADER_BYTES), 12);
+  return checksum(covered);
 }
 
 function newer({ store, key }: ObjectPlace, version: number): ExpodexError<"STORE_FAILED"> {
