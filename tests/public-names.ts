@@ -201,6 +201,7 @@ const NODE_STORE = [
   "S3StoreOptions",
   "Store",
   "diskStore",
+  "runConfigFile",
   "s3Store",
 ];
 
@@ -267,6 +268,7 @@ const NODE_STORE_CONFIG = [
   "ExpodexConfig",
   "LogLevel",
   "ReadConfigurationOptions",
+  "RunConfigFile",
   "SETTINGS",
   "ServerConfig",
   "Setting",
@@ -280,6 +282,7 @@ const NODE_STORE_CONFIG = [
   "damagedVersions",
   "defineConfig",
   "findVersion",
+  "hasConfigFile",
   "readConfiguration",
   "recordConfiguration",
   "restoreConfiguration",

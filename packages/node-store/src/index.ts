@@ -1,5 +1,7 @@
 /** The complete public surface of `@expodex/node-store`: indexes, caches and configuration on disk. */
 export type { Store } from "@expodex/core";
+// configuration
+export { runConfigFile } from "./configuration/run-config-file.ts";
 // disk
 export { type DiskStoreOptions, diskStore } from "./disk/disk-store.ts";
 export type { FileEntry, FileLayer, NewFile } from "./disk/file-layer.ts";

@@ -4,10 +4,9 @@
  * Responsible for: where it may stand, that there is one, its size, and turning its text into a value. Not responsible for: what the
  * value may be (`check-values.ts`).
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { ExpodexError } from "@expodex/core/read";
-import { defineConfig } from "./config.ts";
 
 /** Names of the file. The first is data, the second a program. */
 const NAMES = ["expodex.config.json", "expodex.config.ts"] as const;
@@ -57,9 +56,30 @@ export function findConfigFile(
   return undefined;
 }
 
-/** Loads a file's value; runs it where it is code. @throws ExpodexError CONFIG_INVALID */
-export async function loadConfigFile(file: ConfigFile): Promise<unknown> {
-  return file.isCode ? runConfig(file) : parseJson(file);
+/** Loads a file's value. @param run runs it where it is code @throws ExpodexError CONFIG_INVALID */
+export async function loadConfigFile(file: ConfigFile, run: RunConfigFile): Promise<unknown> {
+  if (!file.isCode) return parseJson(file);
+  try {
+    return await run(file.path);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const [line = ""] = reason.split("\n");
+    throw unreadable(
+      file.path,
+      "a module that can be run",
+      line.slice(0, 300),
+      "mend it where it says",
+      cause,
+    );
+  }
+}
+
+/** Runs a file and gives what it exports by default. */
+export type RunConfigFile = (path: string) => Promise<unknown>;
+
+/** Whether a folder holds a file of settings, of either name. */
+export function hasConfigFile(folders: readonly string[]): boolean {
+  return folders.some((folder) => NAMES.some((name) => existsSync(join(folder, name))));
 }
 
 function parseJson({ path, text }: ConfigFile): unknown {
@@ -68,29 +88,6 @@ function parseJson({ path, text }: ConfigFile): unknown {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw unreadable(path, "JSON", reason.slice(0, 200), "mend it where it says", cause);
-  }
-}
-
-/**
- * Runs a TypeScript file with jiti, on every Node alike: Node 20 strips no types, later ones only those that can be erased, and a
- * configuration must not mean something on one machine that it does not on another.
- */
-async function runConfig({ path }: ConfigFile): Promise<unknown> {
-  const { createJiti } = await import("jiti");
-  // Resolved here, so that a project needs no copy of its own to say `defineConfig`.
-  const words = { defineConfig };
-  const jiti = createJiti(path, {
-    fsCache: false,
-    moduleCache: false,
-    tryNative: false,
-    virtualModules: { "@expodex/node-store/config": words },
-  });
-  try {
-    return await jiti.import(path, { default: true });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const [line = ""] = reason.split("\n");
-    throw unreadable(path, "a module that can be run", line.slice(0, 300), "mend it", cause);
   }
 }
 

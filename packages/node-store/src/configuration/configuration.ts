@@ -18,7 +18,13 @@ import type {
   ServerConfig,
   StoreConfig,
 } from "./config.ts";
-import { type ConfigFile, findConfigFile, loadConfigFile, nameOf } from "./config-file.ts";
+import {
+  type ConfigFile,
+  findConfigFile,
+  loadConfigFile,
+  nameOf,
+  type RunConfigFile,
+} from "./config-file.ts";
 import { environmentValues, type Variables } from "./environment.ts";
 import { SETTINGS, type Setting, type SettingValue } from "./settings.ts";
 
@@ -30,7 +36,7 @@ export interface ReadConfigurationOptions {
   home?: string;
   /** Environment variables; EXPODEX_CONFIG names a file. @default none */
   env?: Variables;
-  /** What flags say, by setting's path, such as `server.port`. @default none */
+  /** What flags say, by setting's path, such as `server.port`; taken as it is. @default none */
   flags?: Readonly<Record<string, SettingValue | undefined>>;
   /** The file. @default the one that EXPODEX_CONFIG names, else the one that is found */
   file?: string;
@@ -41,6 +47,8 @@ export interface ReadConfigurationOptions {
    * to say holds, as long as its text is the same; otherwise it is left out with a line in the log. @default true
    */
   runsCode?: boolean;
+  /** Runs a TypeScript file and gives what it exports by default. @default jiti */
+  runFile?: RunConfigFile;
   /** @default drops it */
   log?: Log;
 }
@@ -86,7 +94,7 @@ export interface Configuration {
 /**
  * Reads what is in force.
  *
- * @throws ExpodexError CONFIG_INVALID for the file, INVALID_OPTION for a flag or a variable
+ * @throws ExpodexError CONFIG_INVALID for the file, INVALID_OPTION for a variable
  */
 export async function readConfiguration(options: ReadConfigurationOptions): Promise<Configuration> {
   const { cwd, home, env = {}, flags = {}, log } = options;
@@ -134,10 +142,10 @@ export async function readConfiguration(options: ReadConfigurationOptions): Prom
 async function valuesOf(
   file: ConfigFile,
   mayRun: boolean,
-  { store, cwd }: ReadConfigurationOptions,
+  { store, cwd, runFile = runWithJiti }: ReadConfigurationOptions,
 ): Promise<SettingValues | undefined> {
   if (!file.isCode || mayRun) {
-    const value = await loadConfigFile(file);
+    const value = await loadConfigFile(file, runFile);
     const { checkFileValues } = await import("./check-values.ts");
     return checkFileValues(value, nameOf(file.path, cwd));
   }
@@ -145,6 +153,11 @@ async function valuesOf(
   const kept = await store?.();
   const version = kept === undefined ? undefined : await newestOf(kept, file.path);
   return version?.text === file.text ? new Map(Object.entries(version.values)) : undefined;
+}
+
+async function runWithJiti(path: string): Promise<unknown> {
+  const { runConfigFile } = await import("./run-config-file.ts");
+  return runConfigFile(path);
 }
 
 interface Said {
@@ -166,9 +179,11 @@ async function saidOutside(
     if (setting === undefined) throw unknownSetting(path);
     said.set(path, { setting, from: "flag", name: setting.flag ?? path, value });
   }
-  // Paths and secrets are checked where they are used: a search that is told its index by a variable loads no schema library.
+  // Flags are checked by whoever takes them, in its own words. Paths and secrets are checked where they are used: a search that is
+  // told its index by a variable loads no schema library.
   const checked = [...said.values()].filter(
-    ({ setting }) => setting.kind.type !== "path" && setting.isSecret !== true,
+    ({ from, setting }) =>
+      from === "environment" && setting.kind.type !== "path" && setting.isSecret !== true,
   );
   if (checked.length === 0) return said;
   const { checkValue } = await import("./check-values.ts");

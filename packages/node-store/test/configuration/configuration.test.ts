@@ -213,7 +213,7 @@ describe("a file that is wrong", () => {
   });
 });
 
-describe("a variable or flag that is wrong", () => {
+describe("a variable that is wrong", () => {
   it.each([
     [
       { env: { MAX_CONNECTIONS: "many" } },
@@ -234,10 +234,6 @@ describe("a variable or flag that is wrong", () => {
     [
       { env: { EXPODEX_ANSWER: "maybe" } },
       '"EXPODEX_ANSWER": expected true or false, got "maybe"; leave it out for false',
-    ],
-    [
-      { flags: { "server.port": 1.5 } },
-      '"--port": expected a whole number from 0 to 65535, got 1.5; leave it out for 3737',
     ],
   ])("is refused by its name: %j", async (options, message) => {
     const error = await failure(read(options));
