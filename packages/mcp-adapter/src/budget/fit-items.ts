@@ -15,21 +15,21 @@ export function fitItems<Structured extends Record<string, unknown>>(
   maxTokens: number,
   render: (count: number) => ToolAnswer<Structured>,
 ): { answer: ToolAnswer<Structured>; count: number } {
-  // What is left out need not be rendered first: the search goes up from a few items by what they took.
+  // What is left out need not be rendered first: the search goes up from a few items by what the last of them took, which tells
+  // more of those that follow than all of them do: lists put what is long first.
   let [fits, tooMany] = [0, total + 1];
   let count = Math.min(total, FIRST_GUESS);
   let answer: ToolAnswer<Structured> | undefined;
+  let last = { count: 0, tokens: 0 };
   while (tooMany - fits > 1) {
     const tried = render(count);
     const tokens = countTokens(tried);
-    const guess = Math.floor((count * maxTokens) / Math.max(1, tokens));
-    if (tokens <= maxTokens) {
-      [fits, answer] = [count, tried];
-      count = Math.min(tooMany - 1, Math.max(fits + 1, guess));
-    } else {
-      tooMany = count;
-      count = Math.max(fits + 1, Math.min(tooMany - 1, guess));
-    }
+    const perItem = (tokens - last.tokens) / (count - last.count);
+    last = { count, tokens };
+    if (tokens <= maxTokens) [fits, answer] = [count, tried];
+    else tooMany = count;
+    const guess = count + Math.floor((maxTokens - tokens) / Math.max(1, perItem));
+    count = Math.max(fits + 1, Math.min(tooMany - 1, guess));
   }
   const least = Math.min(total, 1);
   return { answer: answer ?? render(least), count: Math.max(fits, least) };

@@ -5,6 +5,8 @@
  * in other ways. Not responsible for: what it says (`addressed-text.ts`).
  */
 
+/** Nothing that is hidden, and no letter that looks like another: most of the documentation, which need not be looked at further. */
+const PLAIN = /^[\t-\r\x20-\x7e]*$/u;
 /** What Unicode says is not shown, but for joiners and variants of glyphs, which have their place in scripts and emoji. */
 const INVISIBLE = /(?!\u200c|\u200d|[\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu;
 /** A joiner next to an ASCII character joins nothing. */
@@ -14,6 +16,7 @@ const CONTROL = /[^\P{Cc}\t\n\v\f\r\u0085](?:\[[0-9;?]{0,20}[@-~])?/gu;
 
 /** Takes out what a person would not see, so that a model reads what a person reads. */
 export function withoutInvisible(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(CONTROL, "").replace(INVISIBLE, "").replace(IDLE_JOINER, "");
 }
 
@@ -30,7 +33,7 @@ const HIDING: readonly RegExp[] = [
 
 /** Tells whether characters hide text from people. */
 export function hasHiddenText(text: string): boolean {
-  return HIDING.some((rule) => rule.test(text));
+  return !PLAIN.test(text) && HIDING.some((rule) => rule.test(text));
 }
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
@@ -64,22 +67,33 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   χ: "x",
 };
 
-/** Lower case, one kind of quote and space, no emphasis, look-alikes inside Latin words as Latin, spelled-out words joined. */
+/**
+ * Lower case, one kind of quote and space, no emphasis, look-alikes inside Latin words as Latin, spelled-out words joined.
+ *
+ * Hot: every quote of an answer goes through it. Steps that would change nothing are told by cheaper looks, which makes 4 µs of 12
+ * for an excerpt (Node 20.20, AMD EPYC, 2026-11-22).
+ */
 export function plainForm(text: string): string {
-  return withoutInvisible(text)
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[‘’ʼ]/gu, "'")
+  const shown = (
+    PLAIN.test(text)
+      ? text.toLowerCase()
+      : withoutInvisible(text).normalize("NFKC").toLowerCase().replace(/[‘’ʼ]/gu, "'")
+  )
     .replace(/\\(?:u001b|x1b|033|e)\[[\d;]{0,20}m/gu, " ")
     .replace(/(?:\*\*|__|~~)/gu, "")
-    .replace(/<!--|-->|\{\/\*|\*\/\}/gu, "\n")
-    .replace(/[a-z][a-zа-яα-ωіјѕԁɡ]{1,40}|[а-яα-ωіјѕԁɡ]{1,40}[a-z]/gu, latin)
-    .replace(/(?<![a-z])[a-z](?:[ ._-][a-z]){5,40}(?![a-z])/gu, (word) =>
-      word.replace(/[ ._-]/gu, ""),
-    )
-    .replace(/(?<=\S)[ \t]*\n[ \t]*(?=[a-z])/gu, "\n")
-    .replace(/[ \t]+/gu, " ");
+    .replace(/<!--|-->|\{\/\*|\*\/\}/gu, "\n");
+  const words = (LOOKS_ALIKE.test(shown) ? shown.replace(MIXED_WORD, latin) : shown).replace(
+    /(?<![a-z])[a-z](?:[ ._-][a-z]){5,40}(?![a-z])/gu,
+    (word) => word.replace(/[ ._-]/gu, ""),
+  );
+  const lines = /[ \t]\n|\n[ \t]/u.test(words)
+    ? words.replace(/(?<=\S)[ \t]*\n[ \t]*(?=[a-z])/gu, "\n")
+    : words;
+  return lines.replace(/[ \t]{2,}|\t/gu, " ");
 }
+
+const LOOKS_ALIKE = /[а-яα-ωіјѕԁɡ]/u;
+const MIXED_WORD = /[a-z][a-zа-яα-ωіјѕԁɡ]{1,40}|[а-яα-ωіјѕԁɡ]{1,40}[a-z]/gu;
 
 function latin(word: string): string {
   if (/^[a-z]*$/u.test(word)) return word;
@@ -99,7 +113,8 @@ export function decodedTexts(text: string): string[] {
   }
   if (/&(?:#\d|#x[\da-f]|[lg]t;)/iu.test(text)) found.push(fromEntities(text));
   if (/(?:%[\da-f]{2}[^%\s]{0,12}){3}/iu.test(text)) found.push(fromPercent(text));
-  if (/\b(?:vtaber|qvfertneq|flfgrz cebzcg)\b/iu.test(text)) found.push(fromRot13(text));
+  if (/\b(?:vtaber|qvfertneq|flfgrz cebzcg)\b/u.test(text.toLowerCase()))
+    found.push(fromRot13(text));
   return found;
 }
 
