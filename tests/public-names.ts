@@ -197,12 +197,15 @@ const NODE_STORE = [
   "DiskStoreOptions",
   "FileEntry",
   "FileLayer",
+  "HeldLock",
   "NewFile",
   "S3StoreOptions",
   "Store",
+  "WriterLockOptions",
   "diskStore",
   "runConfigFile",
   "s3Store",
+  "withLock",
 ];
 
 const NODE_STORE_OPEN = ["Store"];

@@ -5,6 +5,7 @@ export { runConfigFile } from "./configuration/run-config-file.ts";
 // disk
 export { type DiskStoreOptions, diskStore } from "./disk/disk-store.ts";
 export type { FileEntry, FileLayer, NewFile } from "./disk/file-layer.ts";
+export { type HeldLock, type WriterLockOptions, withLock } from "./disk/writer-lock.ts";
 // s3
 export type { S3StoreOptions } from "./s3/s3-settings.ts";
 export { s3Store } from "./s3/s3-store.ts";

@@ -17,7 +17,8 @@ import {
   type StoredBytes,
   throwIfAborted,
 } from "@expodex/core/read";
-import { type FileEntry, type FileLayer, systemCode } from "./file-layer.ts";
+import { type FileEntry, type FileLayer, NO_LINKS, systemCode } from "./file-layer.ts";
+import { makeFolder } from "./make-folder.ts";
 import { nodeFiles } from "./node-files.ts";
 import { closedFailure, storeFailure } from "./store-failure.ts";
 import { removeLeftovers, TEMPORARY_FOLDER, temporaryName } from "./temporary-files.ts";
@@ -32,9 +33,6 @@ export interface DiskStoreOptions {
 
 /** A signal is looked at between parts of this many bytes: about a millisecond of a fast disk. */
 const PART = 2 ** 20;
-
-/** What file systems without hard links answer, such as those of memory cards. */
-const NO_LINKS = new Set(["EPERM", "ENOTSUP", "ENOSYS", "EOPNOTSUPP"]);
 
 /** Folders that are known to last, at most; beyond them, they are synced again. */
 const KNOWN_FOLDERS = 4096;
@@ -243,20 +241,6 @@ export function diskStore(folder: string, options: DiskStoreOptions = {}): Store
 function folderOf(key: string): string {
   const end = key.lastIndexOf("/");
   return end < 0 ? "" : key.slice(0, end);
-}
-
-/** Creates a folder and those above it; whether it was not there. */
-async function makeFolder(files: FileLayer, path: string): Promise<boolean> {
-  try {
-    await files.makeFolder(path);
-    return true;
-  } catch (error) {
-    if (systemCode(error) === "EEXIST") return false;
-    if (systemCode(error) !== "ENOENT" || dirname(path) === path) throw error;
-  }
-  const parent = dirname(path);
-  if (await makeFolder(files, parent)) await files.syncFolder(dirname(parent));
-  return makeFolder(files, path);
 }
 
 /** Moves a file to a name where the name is free; whether it was. */

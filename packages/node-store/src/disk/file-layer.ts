@@ -52,3 +52,6 @@ export function systemCode(error: unknown): string | undefined {
   const { code } = Object(error) as { code?: unknown };
   return typeof code === "string" && /^E[A-Z0-9]+$/u.test(code) ? code : undefined;
 }
+
+/** What file systems without hard links answer to `link`, such as those of memory cards. */
+export const NO_LINKS: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "ENOSYS", "EOPNOTSUPP"]);

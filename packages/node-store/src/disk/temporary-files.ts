@@ -7,6 +7,7 @@
  */
 import { hostname } from "node:os";
 import type { FileLayer } from "./file-layer.ts";
+import { isAlive } from "./process-identity.ts";
 
 /** The folder of unfinished files, in the store's. Begins with a dot, so that no key reaches it. */
 export const TEMPORARY_FOLDER = ".tmp";
@@ -45,18 +46,6 @@ function isAbandoned(name: string): boolean {
   if (owner !== host()) return false;
   if (Number(pid) === process.pid) return start !== started();
   return !isAlive(Number(pid));
-}
-
-/** Whether a process of this machine runs. */
-export function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, as another user.
-    return Object(error).code === "EPERM";
-  }
 }
 
 /** The machine's name in letters and digits, so that `-` parts the fields. */

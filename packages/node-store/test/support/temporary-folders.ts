@@ -1,0 +1,18 @@
+/** Folders that are gone after each test. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach } from "vitest";
+
+/** Gives a function that creates an empty folder; to be called once in a test file. */
+export function temporaryFolders(): () => Promise<string> {
+  const folders: string[] = [];
+  afterEach(async () => {
+    for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  });
+  return async () => {
+    const folder = await mkdtemp(join(tmpdir(), "expodex-store-"));
+    folders.push(folder);
+    return folder;
+  };
+}
