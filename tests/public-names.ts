@@ -194,21 +194,48 @@ const SOURCES = [
 ];
 
 const NODE_STORE = [
+  "CollectResult",
+  "Damage",
+  "DamagedGeneration",
   "DiskStoreOptions",
   "FileEntry",
   "FileLayer",
+  "Generation",
   "HeldLock",
   "NewFile",
+  "NodeStore",
+  "NodeStoreOptions",
+  "OnStoreProgress",
+  "OpenGenerationOptions",
+  "OpenedGeneration",
+  "PublishOptions",
+  "PublishResult",
+  "RepairResult",
   "S3StoreOptions",
+  "SnapshotResult",
   "Store",
+  "StoreProgress",
+  "StoreWatch",
+  "VerifyOptions",
+  "VerifyResult",
+  "WatchOptions",
   "WriterLockOptions",
   "diskStore",
+  "openNodeStore",
   "runConfigFile",
   "s3Store",
   "withLock",
 ];
 
-const NODE_STORE_OPEN = ["Store"];
+const NODE_STORE_OPEN = [
+  "DamagedGeneration",
+  "Generation",
+  "OpenGenerationOptions",
+  "OpenStoredIndexOptions",
+  "OpenedGeneration",
+  "Store",
+  "openStoredIndex",
+];
 
 const MCP_ADAPTER = [
   "ListenOptions",

@@ -63,8 +63,9 @@ export interface Manifest extends Generation {
 
 /** A generation that cannot be used, and what is wrong with it. */
 export interface DamagedGeneration {
-  id: string;
-  /** Keys that are missing or not what was written. Empty where the key for decryption is what lacks. */
+  /** Absent where what is damaged is the file that names the current generation. */
+  id?: string;
+  /** Keys that are missing or not what was written. */
   damaged: string[];
   /** A sentence for people. */
   reason: string;

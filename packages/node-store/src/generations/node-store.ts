@@ -3,15 +3,28 @@
  *
  * Responsible for: the types of `openNodeStore`. Not responsible for: doing it, which is in the files that each call is named after.
  */
-import type { OnProgress, Store } from "@expodex/core";
-import type { DocsIndex, Log, Milliseconds, OpenExpoDocsIndexOptions } from "@expodex/core/read";
+import type {
+  DocsIndex,
+  Log,
+  Milliseconds,
+  OpenExpoDocsIndexOptions,
+  Store,
+} from "@expodex/core/read";
+import type { KeyProvider } from "../keys/key-provider.ts";
 import type { DamagedGeneration, Generation } from "./generation.ts";
 
 /** How to open a store of generations. */
 export interface NodeStoreOptions {
   /** How many generations stay in the store when a new one is published, the current one among them: 1 to 1,000. @default 3 */
   keep?: number;
-  /** How long an object that nothing refers to stays, so that a writer that is about to refer to it finds it. @default 600,000 (ten minutes) */
+  /** Encrypts what is published and decrypts what is read. @default nothing is encrypted */
+  keys?: KeyProvider;
+  /** What pieces of a snapshot have in the middle, in bytes, a power of two from 1,024 to 16,777,216: smaller ones are shared more, larger ones open sooner. @default 262,144 */
+  pieceBytes?: number;
+  /**
+   * How long an object that nothing refers to stays in a store without a lock, such as a bucket, where another writer may be about
+   * to refer to it; a folder is locked, and there it goes at once. @default 3,600,000 (an hour)
+   */
   graceMs?: Milliseconds;
   /** The time, in milliseconds since 1970. @default Date.now */
   now?: () => number;
@@ -19,9 +32,23 @@ export interface NodeStoreOptions {
   log?: Log;
 }
 
+/** How far a long call is. */
+export interface StoreProgress {
+  /** `compare`: objects with their names; `open`: generations, to search them; `write`: objects into the store. */
+  step: "compare" | "open" | "write";
+  /** Objects or generations finished so far. */
+  done: number;
+  total: number;
+  /** What is being worked on: a key or an id. */
+  item?: string;
+}
+
+/** Receives reports of progress. It must not throw. */
+export type OnStoreProgress = (progress: StoreProgress) => void;
+
 /** How to publish. */
 export interface PublishOptions {
-  onProgress?: OnProgress;
+  onProgress?: OnStoreProgress;
   /** Stops the work; the call raises ABORTED, and what was current stays so. */
   signal?: AbortSignal;
 }
@@ -29,6 +56,8 @@ export interface PublishOptions {
 /** What was published. */
 export interface PublishResult {
   generation: Generation;
+  /** Whether the current generation had these very bytes: then `generation` is that one, and no other was made. */
+  unchanged: boolean;
   /** Objects that were written, because no generation had them. */
   writtenObjects: number;
   /** Their bytes, as stored. */
@@ -48,9 +77,16 @@ export interface SnapshotResult {
 }
 
 /** How to open the index of a generation. */
-export interface OpenGenerationOptions extends Omit<OpenExpoDocsIndexOptions, "inflate" | "crc32"> {
+export interface OpenGenerationOptions
+  extends Omit<OpenExpoDocsIndexOptions, "inflate" | "crc32" | "verify"> {
   /** The generation; only that one, with no other in its place. @default the current one, or the newest whole one where it is damaged */
   id?: string;
+  /**
+   * When damage is found. `at-once`: before this settles, by the SHA-256 of every object; another generation takes its place.
+   * `when-read`: by the call that first needs a damaged part, which raises SNAPSHOT_CORRUPT, so that a process that searches once
+   * does not wait for what it does not read. Neither serves a result out of damaged bytes. @default "at-once"
+   */
+  check?: "at-once" | "when-read";
   signal?: AbortSignal;
 }
 
@@ -65,6 +101,8 @@ export interface OpenedGeneration {
 
 /** How to watch. */
 export interface WatchOptions {
+  /** The generation that the caller has; where another is current already, it is told at once. @default the one that is current when the watch begins */
+  since?: string;
   /** How often the store is asked, beside what the system itself tells: 10 to 3,600,000. @default 1,000 */
   intervalMs?: Milliseconds;
 }
@@ -78,7 +116,7 @@ export interface StoreWatch {
 export interface VerifyOptions {
   /** Whether each snapshot is opened, decoded and searched too, beside comparing each object with its name. @default false */
   deep?: boolean;
-  onProgress?: OnProgress;
+  onProgress?: OnStoreProgress;
   signal?: AbortSignal;
 }
 
@@ -161,7 +199,7 @@ export interface NodeStore {
   /** Puts back what is damaged from a store that holds it whole, such as a backup. @throws ExpodexError STORE_LOCKED, STORE_FAILED */
   repair(
     from: Store,
-    options?: { onProgress?: OnProgress; signal?: AbortSignal },
+    options?: { onProgress?: OnStoreProgress; signal?: AbortSignal },
   ): Promise<RepairResult>;
   /** Deletes generations beyond those kept, and objects that nothing needs; what a reader holds stays. @throws ExpodexError STORE_LOCKED, STORE_FAILED */
   collectGarbage(options?: { signal?: AbortSignal }): Promise<CollectResult>;
