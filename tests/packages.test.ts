@@ -68,7 +68,12 @@ const PACKAGES = [
     folder: "cli",
     name: "expodex",
     exports: ["./package.json"],
-    knows: ["@expodex/core", "@expodex/mcp-adapter", "@expodex/sources"],
+    knows: [
+      "@expodex/core",
+      "@expodex/mcp-adapter",
+      "@expodex/node-store",
+      "@expodex/sources",
+    ],
     bin: { expodex: "./bin/expodex.js" },
   },
 ];

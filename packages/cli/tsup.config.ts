@@ -12,6 +12,7 @@ export default defineConfig({
   // index takes seconds anyway, and its packages stay where they are.
   noExternal: [
     "@expodex/core/read",
+    /^@expodex\/node-store\//,
     /^@expodex\/mcp-adapter($|\/)/,
     "jsonc-parser",
     "smol-toml",
@@ -19,7 +20,14 @@ export default defineConfig({
     /^zod($|\/)/,
     "commander",
   ],
-  external: [/^@expodex\/core$/, "@expodex/sources", "env-paths"],
+  external: [
+    /^@expodex\/core$/,
+    "@expodex/sources",
+    /^@expodex\/node-store$/,
+    "env-paths",
+    // Runs settings of projects that have them as TypeScript, and is asked for through `@expodex/node-store`.
+    "jiti",
+  ],
   // Shorter files are read sooner; names stay, for the stack traces of `--debug`.
   minifyWhitespace: true,
   // jsonc-parser's first entry is of a form that asks for its parts while it runs.

@@ -6,6 +6,7 @@
  */
 import { Command, CommanderError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
+import { addConfigCommand } from "./config-command.ts";
 import { addIndexCommand } from "./index-command.ts";
 import { addInfoCommands } from "./info-commands.ts";
 import { examples } from "./output/examples.ts";
@@ -49,6 +50,10 @@ function createProgram(terminal: Terminal): Command {
     )
     .version(manifest.version)
     .option("--debug", "print stack traces of failures")
+    .option(
+      "--config <file>",
+      "file of settings (default: expodex.config.json or .ts, here or at home)",
+    )
     .configureOutput({
       writeOut: (text) => terminal.write(text),
       writeErr: (text) => terminal.say(text.trimEnd().replace(/^error: /u, "expodex: ")),
@@ -67,6 +72,10 @@ function createProgram(terminal: Terminal): Command {
       ]),
     );
   if (terminal.env.DEBUG === "expodex") program.setOptionValue("debug", true);
+  program.hook("preAction", () => {
+    const { config } = program.opts<{ config?: string }>();
+    if (config !== undefined) terminal.configFile = config;
+  });
 
   addIndexCommand(program, terminal, number);
   addSearchCommand(program, terminal);
@@ -75,6 +84,7 @@ function createProgram(terminal: Terminal): Command {
   addRelatedCommands(program, terminal, { indexOption, sdkOption, number });
   addServerCommands(program, terminal, { indexOption, sdkOption, number });
   addInfoCommands(program, terminal, indexOption);
+  addConfigCommand(program, terminal);
   for (const command of program.commands)
     command.showHelpAfterError(`  expodex ${command.name()} --help shows how it is used`);
   return program;

@@ -26,6 +26,8 @@ export interface Terminal {
   signal: AbortSignal;
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
+  /** The file of settings that a flag names. */
+  configFile?: string;
   stdin: AsyncIterable<Uint8Array | string>;
   now(): Milliseconds;
 }

@@ -10,8 +10,8 @@ import { ExpodexError } from "@expodex/core/read";
 
 /** Names of the file. The first is data, the second a program. */
 const NAMES = ["expodex.config.json", "expodex.config.ts"] as const;
-/** A file of settings is some kilobytes; a larger one is something else. */
-const MAX_CHARS = 256 * 1024;
+/** Length of a file of settings. One is some kilobytes; a larger one is something else. */
+export const MAX_CHARS = 256 * 1024;
 
 /** A file of settings, as it stands. */
 export interface ConfigFile {

@@ -5,12 +5,12 @@
  * checksum and one of JSON under `configuration/<number>.json`, so that any flipped bit of it shows; its id is made from its content.
  */
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { Store } from "@expodex/core";
 import { ExpodexError } from "@expodex/core/read";
 import type { SettingValues } from "./check-values.ts";
-import type { ConfigFile } from "./config-file.ts";
+import { type ConfigFile, MAX_CHARS } from "./config-file.ts";
 import type { SettingValue } from "./settings.ts";
 
 /** A file of settings as it was in force. */
@@ -173,23 +173,20 @@ export function compareConfigurations(
 }
 
 /**
- * Writes a version's text back, to where it stood or elsewhere, and keeps that as a version of its own, so that nothing is lost.
+ * Writes a version's text back, to where it stood or elsewhere. What stands there is kept first, also where it means nothing, and
+ * what was written back is a version of its own, so that nothing is lost.
  *
- * @param options.current the file that is in force; kept first where it was not
- * @throws ExpodexError CONFIG_INVALID where the file cannot be written, INVALID_OPTION, STORE_FAILED
+ * @throws ExpodexError CONFIG_INVALID where the file cannot be written, STORE_FAILED, STORE_DAMAGED
  */
 export async function restoreConfiguration(
   store: Store,
   version: ConfigurationVersion,
-  options: {
-    to?: string;
-    current?: { file: Pick<ConfigFile, "path" | "text">; values: SettingValues };
-    now?: () => number;
-  } = {},
+  options: { to?: string; now?: () => number } = {},
 ): Promise<{ file: string; version: ConfigurationVersion | undefined }> {
-  const { to = version.file, current } = options;
-  const clock = options.now === undefined ? {} : { now: options.now };
-  if (current !== undefined) await recordConfiguration(store, current.file, current.values, clock);
+  const { to = version.file, ...clock } = options;
+  const standing = await readFile(to, "utf8").catch(() => undefined);
+  if (standing !== undefined && standing.length <= MAX_CHARS)
+    await recordConfiguration(store, { path: to, text: standing }, new Map(), clock);
   await writeWhole(to, version.text);
   const values: SettingValues = new Map(Object.entries(version.values));
   const kept = await recordConfiguration(store, { path: to, text: version.text }, values, clock);

@@ -116,8 +116,7 @@ describe("restoreConfiguration", () => {
     const first = await recordConfiguration(store, file("first"), port(1));
     if (first === undefined) throw new Error("not kept");
     await writeFile(path, "unseen");
-    const current = { file: { path, text: "unseen" }, values: port(9) };
-    const done = await restoreConfiguration(store, first, { current });
+    const done = await restoreConfiguration(store, first);
     expect(await readFile(path, "utf8")).toBe("first");
     expect(done).toMatchObject({ file: path, version: { number: 3, id: first.id } });
     expect((await configurationVersions(store)).map(({ text }) => text)).toEqual([
