@@ -61,10 +61,12 @@ export interface ErrorData {
   KEY_MISSING: { service: string; variable: string };
   /** Reading or writing a file failed. `reason` is the system's code, such as `ENOSPC`. */
   FILE_FAILED: { path: string; reason: string };
+  /** A file of a static search index is not what was written: cut short, of another export, or a page that says so. */
+  FILE_DAMAGED: { path: string };
   /** A store could not read, write, list or delete. `reason` is the system's or the service's code, such as `ENOSPC`. */
   STORE_FAILED: { store: string; key?: string; reason: string; transient?: boolean };
-  /** Bytes in a store are not what was written: `damaged` names the keys. */
-  STORE_DAMAGED: { store: string; damaged: string[] };
+  /** Bytes in a store are not what was written: `damaged` names the keys; `older` is the date of an earlier generation that is whole. */
+  STORE_DAMAGED: { store: string; damaged: string[]; older?: string };
   /** A store holds nothing of what was asked for: no generation at all, or none of the date or id. */
   GENERATION_NOT_FOUND: { store: string; wanted: string; available: string[] };
   /** Another process writes to the store. */

@@ -15,7 +15,7 @@ import { localWeight } from "./local-weight.ts";
 import { addPackedRow, bytesPerRow, type PackedRows } from "./nibbles.ts";
 import { toUnitLength } from "./unit-length.ts";
 
-export { bytesPerRow } from "./nibbles.ts";
+export { addPackedRow, bytesPerRow } from "./nibbles.ts";
 
 /** What was learned, as plain data. Its size is about `terms × (dimensions / 2 + 12)` bytes: 1.2 MB for 8,500 terms. */
 export interface LearnedState {

@@ -54,7 +54,7 @@ export {
   queryVector,
   type VectorIndex,
 } from "./vectors.ts";
-export type { SearchView } from "./view.ts";
+export { createView, type SearchView } from "./view.ts";
 
 /** An embedder that may encode analysed terms at once; the learned one does. */
 export interface QueryEmbedder extends Embedder {
