@@ -18,7 +18,7 @@ import {
   throwIfAborted,
 } from "@expodex/core/read";
 import { type FileEntry, type FileLayer, NO_LINKS, systemCode } from "./file-layer.ts";
-import { makeFolder } from "./make-folder.ts";
+import { makeFolder, syncAbove } from "./make-folder.ts";
 import { nodeFiles } from "./node-files.ts";
 import { closedFailure, storeFailure } from "./store-failure.ts";
 import { removeLeftovers, TEMPORARY_FOLDER, temporaryName } from "./temporary-files.ts";
@@ -93,11 +93,12 @@ export function diskStore(folder: string, options: DiskStoreOptions = {}): Store
     if (lasting.has(path)) return;
     if (path !== id) await makeLasting(dirname(path));
     const isNew = await makeFolder(files, path);
-    if (!isNew && path !== id) await entryOf(path);
-    // Also where it was there: it may be another process's that was killed before it synced. What is above the store may be
-    // closed to this user, who then did not create the store's folder.
-    const synced = files.syncFolder(dirname(path));
-    await (isNew || path !== id ? synced : synced.catch(() => {}));
+    if (path === id) await syncAbove(files, path);
+    else {
+      if (!isNew) await entryOf(path);
+      // Also where it was there: it may be another process's that was killed before it synced.
+      await files.syncFolder(dirname(path));
+    }
     if (lasting.size >= KNOWN_FOLDERS) lasting.clear();
     lasting.add(path);
   };
