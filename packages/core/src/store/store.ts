@@ -47,7 +47,7 @@ export interface StoreOptions {
 
 /** How to write. */
 export interface StoreWriteOptions extends StoreOptions {
-  /** Whether bytes that are there already stay. @default false */
+  /** Whether bytes that are there already stay; once settled, they last as if this call had written them. @default false */
   ifAbsent?: boolean;
 }
 

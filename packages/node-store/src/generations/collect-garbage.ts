@@ -11,10 +11,11 @@
  */
 import type { Log, Store } from "@expodex/core/read";
 import { objectName } from "../objects/seal-object.ts";
-import { generationKey, OBJECTS, objectOfKey } from "./layout.ts";
+import { CURRENT_KEY, generationKey, OBJECTS, objectOfKey } from "./layout.ts";
 import type { CollectResult } from "./node-store.ts";
 import { isDamage, listGenerationIds, readCurrentId, signalOf } from "./read-generation.ts";
 import { readEnvelope } from "./read-manifest.ts";
+import { writeCurrentFile } from "./store-file.ts";
 
 /** What collecting needs to know. */
 export interface CollectSettings {
@@ -46,6 +47,12 @@ export async function collectGarbage(
   await settings.check();
   const others = ids.filter((id) => id !== current).slice(0, keep - 1);
   const kept = new Set([current, ...others]);
+  // A writer that was killed may have switched without making it last: what it replaced must not go before that.
+  if (ids.some((id) => !kept.has(id)))
+    await store.write(CURRENT_KEY, writeCurrentFile(current, objectName), {
+      ...signalOf(signal),
+      ifAbsent: true,
+    });
   for (const id of ids) {
     if (kept.has(id)) continue;
     if ((await settings.held()).has(id)) {
