@@ -28,10 +28,10 @@ const DESCRIPTION =
 
 /** Hits that one search gives at the most; more are reached by its cursor. */
 const MAX_HITS = 20;
-/** Tokens that a hit takes at the least with its text, twice over; what a budget has no room for need not be made. */
-const LEAST_HIT_TOKENS = 125;
+/** Tokens that a hit takes on average where it is short: what a budget has no room for need not be made. */
+const HIT_TOKENS = 155;
 /** Characters of excerpts: what is asked mostly stands in the first hits, so they are quoted at length and the others only shown. */
-const EXCERPTS = { concise: [900, 900, 900, 220], detailed: [2000, 2000, 2000, 1200] } as const;
+const EXCERPTS = { concise: [900, 900, 900, 280], detailed: [2000, 2000, 2000, 1200] } as const;
 
 const hitSchema = z.object({
   title: z.string(),
@@ -111,7 +111,7 @@ export const searchDocuments = defineTool({
     const found = await docs.search(query, {
       offset,
       signal,
-      limit: Math.min(MAX_HITS, Math.ceil(max_tokens / LEAST_HIT_TOKENS)),
+      limit: Math.min(MAX_HITS, Math.ceil(max_tokens / HIT_TOKENS)),
       excerptLength: EXCERPTS[response_format],
       ...(sdk === undefined ? {} : { sdk }),
       ...(kinds === undefined ? {} : { kinds }),
@@ -152,7 +152,12 @@ export const searchDocuments = defineTool({
       const text = [head, ...hits.map(({ block }) => block), ...more].join("\n\n");
       return { structured, text };
     };
-    const fitted = fitItems(found.hits.length, max_tokens, render);
+    const fitted = fitItems(
+      found.hits.length,
+      max_tokens,
+      render,
+      likelyCount(found.hits, max_tokens),
+    );
     const { count } = fitted;
     const [first] = found.hits;
     let { answer } = fitted;
@@ -170,6 +175,21 @@ export const searchDocuments = defineTool({
     return answer;
   },
 });
+
+/** Tokens of a hit beside its excerpt, and of an answer beside its hits, as a rule. */
+const FRAME_TOKENS = 75;
+
+/** About how many hits a budget has room for, at least one. */
+function likelyCount(hits: readonly Hit[], maxTokens: number): number {
+  let count = 0;
+  let room = maxTokens - FRAME_TOKENS;
+  for (const { excerpt } of hits) {
+    room -= FRAME_TOKENS + excerpt.text.length / 4;
+    if (room < 0) break;
+    count++;
+  }
+  return count;
+}
 
 /** A hit as data and in words. */
 interface WrittenHit {
