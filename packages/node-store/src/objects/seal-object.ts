@@ -21,6 +21,8 @@ export interface SealOptions {
    * can put one in the place of another. Not stored. @default ""
    */
   context?: string;
+  /** Whether bytes are compressed where it pays; ones that are not can be read in parts. @default true */
+  compress?: boolean;
 }
 
 /** Compression must gain a twentieth, or opening would pay for nothing. */
@@ -38,10 +40,10 @@ const deflate = promisify(deflateRaw);
  */
 export async function sealObject(
   bytes: Uint8Array,
-  { keys, context = "" }: SealOptions = {},
+  { keys, context = "", compress = true }: SealOptions = {},
 ): Promise<Uint8Array> {
   if (bytes.length > MAX_OBJECT_BYTES) throw tooLarge(bytes.length);
-  const small = mayShrink(bytes) ? await deflate(bytes) : bytes;
+  const small = compress && mayShrink(bytes) ? await deflate(bytes) : bytes;
   const compressed = small.length < bytes.length * WORTHWHILE;
   const payload = compressed ? small : bytes;
   const size = bytes.length;
