@@ -33,7 +33,7 @@ export interface Store {
    * @throws ExpodexError STORE_FAILED, ABORTED, CLOSED
    */
   list(prefix: string, options?: StoreOptions): AsyncIterable<StoredBytes>;
-  /** Takes a key away; one that is not there is no failure. @throws ExpodexError STORE_FAILED, INVALID_OPTION, ABORTED, CLOSED */
+  /** Takes a key away; one that is not there is no failure. Once settled this lasts, whoever took it away. @throws ExpodexError STORE_FAILED, INVALID_OPTION, ABORTED, CLOSED */
   delete(key: string, options?: StoreOptions): Promise<void>;
   /** Gives back what is held open; later calls raise CLOSED. */
   close(): Promise<void>;

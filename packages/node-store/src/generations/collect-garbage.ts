@@ -106,6 +106,8 @@ async function collectObjects(
     for (const { object } of objects) needed.add(object);
   }
   await check();
+  // Deleting what is not there makes what a killed collection deleted beside it last: a manifest must not come back without objects.
+  await store.delete(generationKey("none"), signalOf(signal));
   const oldest = now() - graceMs;
   for await (const { key, size, writtenAt } of store.list(OBJECTS, signalOf(signal))) {
     const object = objectOfKey(key);

@@ -25,6 +25,8 @@ import {
 export interface SimulatedDisk extends FileLayer {
   /** How many moments have passed: one for each byte of a write and one for each other change. */
   moments(): number;
+  /** The moments at which a change was complete. */
+  boundaries(): number[];
   /** The disk after its power went off at a moment and came back. Records from there on. */
   cutAt(moment: number, survival: Survival): SimulatedDisk;
   /** The disk after a process was killed at a moment: nothing is lost, but what was not synced still may be. */
@@ -107,6 +109,13 @@ function diskOf(begin: FolderNode): SimulatedDisk {
       return path;
     },
     moments: () => moments,
+    boundaries: () => {
+      let moment = 0;
+      return history.map((what) => {
+        moment += lengthOf(what);
+        return moment;
+      });
+    },
     cutAt: (moment, survival) => diskOf(survivors(stateAt(moment).root, survival)),
     killedAt: (moment) => diskOf(stateAt(moment).root),
     files: () => pathsOf(state.root, ""),
