@@ -20,7 +20,11 @@ export interface OpenExpoDocsIndexOptions extends OpenOptions {
    * @default JavaScript that runs everywhere
    */
   inflate?: Inflate;
-  /** What works checksums out: CRC-32 (ISO 3309), 0 to 2³² − 1, as `crc32` of Node's `node:zlib` does. @default JavaScript that runs everywhere */
+  /**
+   * What works checksums out: CRC-32 (ISO 3309), 0 to 2³² − 1, as `crc32` of Node's `node:zlib` does. It is given a view of `bytes`
+   * before anything behind the header is read out of it, so it may also be what brings those bytes in.
+   * @default JavaScript that runs everywhere
+   */
   crc32?: (bytes: Uint8Array) => number;
 }
 
@@ -42,7 +46,11 @@ export async function openExpoDocsIndex(
   });
   // An open snapshot does not change, so its bytes are what writing it down would give. They are checked before they go on.
   const write = () => {
-    openSnapshot(bytes, { verify: true });
+    openSnapshot(bytes, {
+      verify: true,
+      ...(inflate === undefined ? {} : { inflate }),
+      ...(crc32 === undefined ? {} : { crc32 }),
+    });
     return bytes.slice();
   };
   return openIndex(index, { ...facts, write }, options);

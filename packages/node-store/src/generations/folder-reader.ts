@@ -17,11 +17,17 @@ import { join, resolve } from "node:path";
 import { ExpodexError } from "@expodex/core/read";
 import type { ReadableStore } from "./read-generation.ts";
 
+/** A folder that is read. */
+export interface FolderReader extends ReadableStore {
+  /** Opens a file for reading in parts; whoever opens it closes it. `undefined` where it is not there. @throws ExpodexError STORE_FAILED */
+  open(key: string): number | undefined;
+}
+
 /** What stands for "not there". */
 const ABSENT = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
 
 /** Opens a folder for reading. Nothing is read before the first call. */
-export function folderReader(folder: string): ReadableStore {
+export function folderReader(folder: string): FolderReader {
   const id = resolve(folder);
   const real = new Set<string>();
   /** The folders on the way to a key must be folders: `O_NOFOLLOW` looks at the end of a path alone. */
@@ -44,6 +50,14 @@ export function folderReader(folder: string): ReadableStore {
         return absent(id, key, error);
       }
     },
+    open(key) {
+      try {
+        checkWay(key);
+        return openFile(join(id, key));
+      } catch (error) {
+        return absent(id, key, error);
+      }
+    },
     async *list(prefix) {
       const way = prefix.slice(0, prefix.lastIndexOf("/"));
       let names: string[];
@@ -61,8 +75,12 @@ export function folderReader(folder: string): ReadableStore {
   };
 }
 
+function openFile(path: string): number {
+  return openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+}
+
 function readFile(path: string): Uint8Array {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  const file = openFile(path);
   try {
     const found = fstatSync(file);
     if (!found.isFile()) throw Object.assign(new Error("EINVAL: no file"), { code: "EINVAL" });

@@ -56,8 +56,11 @@ export interface Piece {
   hash: string;
 }
 
-/** A generation with the pieces of its snapshot, in order and without gaps. */
+/** A generation with what its snapshot lies in. */
 export interface Manifest extends Generation {
+  /** The objects of the pieces, each once. */
+  objects: StoredObject[];
+  /** In order and without gaps. */
   pieces: Piece[];
 }
 

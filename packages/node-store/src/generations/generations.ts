@@ -13,9 +13,11 @@ import { objectName } from "../objects/seal-object.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import { pieceSizes } from "./cut-pieces.ts";
 import { folderReader } from "./folder-reader.ts";
+import type { Manifest } from "./generation.ts";
 import { generationKey, STORE_KEY } from "./layout.ts";
 import type { NodeStore, NodeStoreOptions, StoreWatch } from "./node-store.ts";
 import { snapshotSpeed } from "./open-snapshot.ts";
+import { openStoredIndex } from "./open-stored-index.ts";
 import { publicFacts } from "./public-facts.ts";
 import { publish, readFacts } from "./publish.ts";
 import {
@@ -25,6 +27,7 @@ import {
   listGenerationIds,
   type ReadableStore,
   readCurrentId,
+  readPieces,
   signalOf,
 } from "./read-generation.ts";
 import { readNewest, readOne } from "./read-newest.ts";
@@ -134,24 +137,23 @@ export async function openNodeStore(
     },
     async readSnapshot(id, { signal } = {}) {
       check();
-      const use = (bytes: Uint8Array) => bytes;
-      const how = { ...reading, ...signalOf(signal), hold, log, use };
-      const { manifest, used, passedOver } = await readWanted(reader, id, how);
-      return { generation: publicFacts(manifest), bytes: used, passedOver };
+      const how = { ...reading, ...signalOf(signal), hold, log };
+      const open = (manifest: Manifest) => readPieces(reader, manifest, how);
+      const { manifest, opened, passedOver } = await readWanted(reader, id, { ...how, open });
+      return { generation: publicFacts(manifest), bytes: opened, passedOver };
     },
     async openIndex({ id, check: when = "at-once", signal, ...openOptions } = {}) {
       check();
-      const use = (bytes: Uint8Array) =>
-        openExpoDocsIndex(bytes, { ...openOptions, ...snapshotSpeed });
-      const how = {
-        ...(when === "at-once" ? reading : keyed),
-        ...signalOf(signal),
-        hold,
-        log,
-        use,
+      const chosen = id === undefined ? {} : { id };
+      if (when === "when-read" && folder !== undefined)
+        return openStoredIndex(folder, { ...openOptions, ...chosen, ...keyed, log });
+      const how = { ...(when === "at-once" ? reading : keyed), ...signalOf(signal), hold, log };
+      const open = async (manifest: Manifest) => {
+        const bytes = await readPieces(reader, manifest, how);
+        return openExpoDocsIndex(bytes, { ...openOptions, ...snapshotSpeed });
       };
-      const { manifest, used, passedOver } = await readWanted(reader, id, how);
-      return { index: used, generation: publicFacts(manifest), passedOver };
+      const { manifest, opened, passedOver } = await readWanted(reader, id, { ...how, open });
+      return { index: opened, generation: publicFacts(manifest), passedOver };
     },
     watch(onChange, { since, intervalMs = 1_000 } = {}) {
       check();

@@ -1,18 +1,25 @@
 /**
  * Opens an index out of a folder, in a process that does nothing but read.
  *
- * Responsible for: the shortest way from a folder to an index that answers. It takes no lock and pins nothing: what is opened lies
- * in memory whole, and a generation that is collected while it is read is read anew, as the one that took its place.
+ * Responsible for: the shortest way from a folder to an index that answers. It takes no lock and pins nothing: the files of what is
+ * open are held open or lie in memory, and a generation that is collected before is read anew, as the one that took its place.
  */
-import { type Log, openExpoDocsIndex } from "@expodex/core/read";
+import { type DocsIndex, type Log, type OpenOptions, openExpoDocsIndex } from "@expodex/core/read";
 import type { KeyProvider } from "../keys/key-provider.ts";
-import { folderReader } from "./folder-reader.ts";
+import { type FolderReader, folderReader } from "./folder-reader.ts";
 import type { Manifest } from "./generation.ts";
+import { lazySnapshot } from "./lazy-snapshot.ts";
 import type { OpenedGeneration, OpenGenerationOptions } from "./node-store.ts";
 import { snapshotSpeed } from "./open-snapshot.ts";
 import { publicFacts } from "./public-facts.ts";
-import { generationNotFound, isDamage, listGenerationIds } from "./read-generation.ts";
-import { readNewest, readOne } from "./read-newest.ts";
+import {
+  generationNotFound,
+  isDamage,
+  listGenerationIds,
+  type ReadGenerationOptions,
+  readPieces,
+} from "./read-generation.ts";
+import { type NewestGeneration, readNewest, readOne } from "./read-newest.ts";
 import type { Sha256 } from "./sealed-file.ts";
 
 /** How to open an index out of a folder. */
@@ -47,32 +54,51 @@ export async function openStoredIndex(
       ...(log === undefined ? {} : { log }),
       // A damaged generation is not passed over before every byte of the one in its place can be compared.
       isStrict: sha256 === undefined,
-      use: (bytes: Uint8Array) => openExpoDocsIndex(bytes, { ...openOptions, ...snapshotSpeed }),
     };
-    if (id === undefined) return readNewest(store, how);
+    const open = (manifest: Manifest) => openManifest(store, manifest, how, openOptions);
+    if (id === undefined) return readNewest(store, { ...how, open });
     const ids = await listGenerationIds(store);
     if (!ids.includes(id)) throw generationNotFound(store.id, `the generation ${id}`, ids);
-    return { ...(await readOne(store, id, how)), passedOver: [] };
+    return { ...(await readOne(store, id, { ...how, open })), passedOver: [] };
   };
-  if (check === "at-once") return opened(await openNewest(await hashing()));
+  if (check === "at-once") return told(await openNewest(await hashing()));
   try {
-    return opened(await openNewest(undefined));
+    return told(await openNewest(undefined));
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return opened(await openNewest(await hashing()));
+    return told(await openNewest(await hashing()));
   }
 }
 
-function opened({
-  manifest,
-  used,
-  passedOver,
-}: {
-  manifest: Manifest;
-  used: OpenedGeneration["index"];
-  passedOver: OpenedGeneration["passedOver"];
-}): OpenedGeneration {
-  return { index: used, generation: publicFacts(manifest), passedOver };
+/** Opens what a manifest describes, and leaves on the disk what is not read where every byte need not be compared. */
+async function openManifest(
+  store: FolderReader,
+  manifest: Manifest,
+  how: ReadGenerationOptions,
+  options: OpenOptions & Pick<OpenGenerationOptions, "embedder">,
+): Promise<DocsIndex> {
+  const lazy = how.sha256 === undefined ? lazySnapshot(store, manifest) : undefined;
+  if (lazy === undefined) {
+    const bytes = await readPieces(store, manifest, how);
+    return openExpoDocsIndex(bytes, { ...options, ...snapshotSpeed });
+  }
+  try {
+    const { bytes, crc32, close } = lazy;
+    const index = await openExpoDocsIndex(bytes, { ...options, ...snapshotSpeed, crc32 });
+    const closeIndex = index.close;
+    index.close = async () => {
+      close();
+      await closeIndex();
+    };
+    return index;
+  } catch (error) {
+    lazy.close();
+    throw error;
+  }
+}
+
+function told({ manifest, opened, passedOver }: NewestGeneration<DocsIndex>): OpenedGeneration {
+  return { index: opened, generation: publicFacts(manifest), passedOver };
 }
 
 /** Loading cryptography takes two milliseconds, which a process that searches once need not wait. */

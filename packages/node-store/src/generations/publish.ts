@@ -88,8 +88,12 @@ export async function publish(
     stored.know(before.manifests);
     const pieces = await stored.put(snapshot, cutPieces(snapshot, settings.sizes));
     const current = before.manifests.find(({ id }) => id === before.currentId);
-    if (current !== undefined && isSame(current, pieces, facts))
+    if (current !== undefined && isSame(current, pieces, facts)) {
+      // Makes it last where a killed writer switched to it and did not.
+      const bytes = writeCurrentFile(current.id, objectName);
+      await store.write(CURRENT_KEY, bytes, { ...signalOf(signal), ifAbsent: true });
       return { generation: publicFacts(current), unchanged: true, ...stored.counts };
+    }
 
     const id = createGenerationId(now(), before.newestId);
     const objects = stored.objects(pieces);
@@ -100,9 +104,10 @@ export async function publish(
       ...facts,
       sizeBytes: snapshot.length,
       storedBytes: objects.reduce((sum, { storedBytes }) => sum + storedBytes, 0),
+      objects,
       pieces,
     };
-    const bytes = await writeManifest(manifest, objects, keys);
+    const bytes = await writeManifest(manifest, keys);
     // From here on the objects belong to a generation: a failure may come after the bytes have come to stand there.
     stored.keep();
     await store.write(generationKey(id), bytes, signalOf(signal));

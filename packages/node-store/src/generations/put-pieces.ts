@@ -78,6 +78,8 @@ export function piecesIn(store: Store, options: PutPiecesOptions): PutPieces {
     const sealed = await sealObject(bytes, {
       ...(keys === undefined ? {} : { keys }),
       context: PIECE_CONTEXT,
+      // A snapshot is compressed where it pays already; what is plain can be read in parts, see `lazy-snapshot.ts`.
+      compress: keys !== undefined,
     });
     const object = objectName(sealed);
     const key = objectKey(object);

@@ -103,6 +103,7 @@ export async function readManifest(
     snapshotVersion,
     sizeBytes: size,
     storedBytes: objects.reduce((sum, { storedBytes }) => sum + storedBytes, 0),
+    objects,
     pieces: read,
   };
 }

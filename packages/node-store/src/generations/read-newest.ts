@@ -15,21 +15,20 @@ import {
   type ReadableStore,
   type ReadGenerationOptions,
   readCurrentId,
-  readPieces,
 } from "./read-generation.ts";
 
 /** What was read. */
 export interface NewestGeneration<T> {
   manifest: Manifest;
-  /** What `use` made of the snapshot. */
-  used: T;
+  /** What `open` made of it. */
+  opened: T;
   passedOver: DamagedGeneration[];
 }
 
 /** How to read it. */
 export interface ReadNewestOptions<T> extends ReadGenerationOptions {
-  /** Makes something of a snapshot; where it raises SNAPSHOT_CORRUPT the generation is damaged. */
-  use(bytes: Uint8Array, manifest: Manifest): T | Promise<T>;
+  /** Reads what a manifest describes and makes something of it; where it raises STORE_DAMAGED or SNAPSHOT_CORRUPT the generation is damaged. */
+  open(manifest: Manifest): T | Promise<T>;
   /** Keeps a generation from being collected while it is read; returns what lets it go. @default it may vanish, and is read anew */
   hold?(id: string): () => void;
   /** Whether damage is raised instead of being passed over. @default false */
@@ -95,13 +94,12 @@ export async function readOne<T>(
   store: ReadableStore,
   id: string,
   options: ReadNewestOptions<T>,
-): Promise<{ manifest: Manifest; used: T }> {
+): Promise<{ manifest: Manifest; opened: T }> {
   const release = options.hold?.(id);
   try {
     const manifest = await findManifest(store, id, options);
     if (manifest === undefined) throw damagedGeneration(store.id, id, [generationKey(id)]);
-    const bytes = await readPieces(store, manifest, options);
-    return { manifest, used: await options.use(bytes, manifest) };
+    return { manifest, opened: await options.open(manifest) };
   } finally {
     release?.();
   }

@@ -1,7 +1,7 @@
 /** Writes down what a generation is made of. */
 import type { KeyProvider } from "../keys/key-provider.ts";
 import { objectName, sealObject } from "../objects/seal-object.ts";
-import type { Manifest, StoredObject } from "./generation.ts";
+import type { Manifest } from "./generation.ts";
 import { STORE_FORMAT } from "./layout.ts";
 import { MANIFEST, manifestContext } from "./read-manifest.ts";
 import { sealFile } from "./sealed-file.ts";
@@ -10,15 +10,11 @@ import { sealFile } from "./sealed-file.ts";
  * Writes a manifest. With keys, what it says of the documentation is encrypted; id, date and objects stay readable, so that backup,
  * retention and garbage need no key.
  *
- * @param objects what the pieces lie in, each once
  * @throws ExpodexError what the provider of keys raises
  */
-export async function writeManifest(
-  manifest: Manifest,
-  objects: readonly StoredObject[],
-  keys?: KeyProvider,
-): Promise<Uint8Array> {
-  const { id, parent, createdAt, sdks, documents, chunks, fingerprint, snapshotVersion } = manifest;
+export async function writeManifest(manifest: Manifest, keys?: KeyProvider): Promise<Uint8Array> {
+  const { id, parent, createdAt, sdks, documents, chunks, fingerprint, snapshotVersion, objects } =
+    manifest;
   const numbers = new Map(objects.map(({ object }, number) => [object, number]));
   const details = {
     sdks,
