@@ -230,11 +230,19 @@ const NODE_STORE = [
 const NODE_STORE_OPEN = [
   "DamagedGeneration",
   "Generation",
+  "KeyProvider",
   "OpenGenerationOptions",
   "OpenStoredIndexOptions",
   "OpenedGeneration",
   "Store",
+  "StoreKey",
+  "StoreWatch",
+  "WatchStoredIndexOptions",
+  "hasConfigFile",
+  "keyFromEnvironment",
+  "keyFromFile",
   "openStoredIndex",
+  "watchStoredIndex",
 ];
 
 const MCP_ADAPTER = [
@@ -277,6 +285,7 @@ const PARTS = [
   "QueryPlan",
   "QueryTerm",
   "Sdk",
+  "ShownAnchors",
   "TermEvidence",
   "TermRole",
   "WEIGHTS",
@@ -310,7 +319,7 @@ const BROWSER = [
   "LoadDocsSearchOptions",
 ];
 
-const BROWSER_EXPORT = ["BrowserFile"];
+const BROWSER_EXPORT = ["BrowserFile", "BrowserFilesOptions", "Deflate", "browserFiles"];
 
 const BROWSER_REACT = ["DocsSearchHit"];
 
@@ -343,7 +352,6 @@ const NODE_STORE_CONFIG = [
   "damagedVersions",
   "defineConfig",
   "findVersion",
-  "hasConfigFile",
   "readConfiguration",
   "recordConfiguration",
   "restoreConfiguration",

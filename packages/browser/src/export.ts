@@ -1,2 +1,3 @@
-/** Writes an index as the static files that pages search. For builds; a page never loads it. */
-export type { BrowserFile } from "./export/browser-file.ts";
+/** The complete public surface of `@expodex/browser/export`: writes an index as the static files that pages search. For builds; a page never loads it. */
+export type { BrowserFile, BrowserFilesOptions, Deflate } from "./export/browser-file.ts";
+export { browserFiles } from "./export/browser-files.ts";

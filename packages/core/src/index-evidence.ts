@@ -7,7 +7,7 @@
  * Each chunk is measured against the page of the newest release that holds it, and every page against the averages of the newest release:
  * what a release more or less changes in them is far less than a level of what is written.
  */
-import type { IndexContent } from "./chunk/content.ts";
+import { type IndexContent, sectionPlaces } from "./chunk/content.ts";
 import type { DocsIndex } from "./docs-index.ts";
 import { addPackedRow, type LearnedEmbedder, type LearnedState } from "./embed/learned-state.ts";
 import {
@@ -32,6 +32,13 @@ export interface TermEvidence {
   page(document: number, share: number): void;
 }
 
+/** Anchors of a chunk on a document. */
+export interface ShownAnchors {
+  anchor: string;
+  /** By symbol of the chunk; undefined where it has no section of its own. */
+  symbolAnchors: (string | undefined)[];
+}
+
 /** An index as numbers. */
 export interface IndexEvidence {
   readonly content: IndexContent;
@@ -51,6 +58,8 @@ export interface IndexEvidence {
   readonly meanings: readonly string[];
   /** How near every document is to a meaning; `meaning` is its place in `meanings`. Of pages, chunks count together. */
   nearness(meaning: number, into: Float64Array): void;
+  /** What a chunk shows on a document: the anchor of the section that it starts in, and those of its symbols' own sections; undefined where it is not there. */
+  shown(chunk: number, document: number): ShownAnchors | undefined;
   /** Words as written, and words of other languages, as the index holds them. */
   readonly words: { list: Uint8Array; frequencies: Uint8Array; translations: Uint8Array };
 }
@@ -141,6 +150,7 @@ export function indexEvidence(docs: DocsIndex): IndexEvidence {
         into[document] = sum;
       }
     },
+    shown: (chunk, document) => shownAnchors(content, chunk, document),
     words: {
       list: keywords.words.bytes,
       frequencies: keywords.words.frequencies,
@@ -193,4 +203,33 @@ function standingOf({ chunks, placements }: IndexContent) {
   const documents = new Uint32Array(placements.length);
   for (const { chunk, document } of placements) documents[next[chunk]!++] = document;
   return { starts, documents };
+}
+
+function shownAnchors(
+  content: IndexContent,
+  chunk: number,
+  number: number,
+): ShownAnchors | undefined {
+  const document = content.documents[number]!;
+  const { firstPlacement, endPlacement, firstSymbol, endSymbol } = document;
+  for (let at = firstPlacement; at < endPlacement; at++) {
+    const { chunk: own, section, start, end } = content.placements[at]!;
+    if (own !== chunk) continue;
+    const places = sectionPlaces(document);
+    const { symbols } = content.chunks[chunk]!;
+    const symbolAnchors: (string | undefined)[] = symbols.map(() => undefined);
+    for (
+      let symbol = symbols.length === 0 ? endSymbol : firstSymbol;
+      symbol < endSymbol;
+      symbol++
+    ) {
+      const placement = content.symbolPlacements[symbol]!;
+      const from = places.start(placement.section);
+      if (from < start || from >= end) continue;
+      const place = symbols.indexOf(content.symbols[placement.symbol]!.qualifiedName);
+      if (place >= 0) symbolAnchors[place] ??= places.anchor(placement.section);
+    }
+    return { anchor: places.anchor(section), symbolAnchors };
+  }
+  return undefined;
 }

@@ -3,6 +3,8 @@
  * pieces of which a bundler takes those that are used. Its names change with the engine.
  */
 
+export { withSdk } from "./chunk/content.ts";
+export { localWeight } from "./embed/local-weight.ts";
 // errors
 export {
   type ErrorData,
@@ -12,13 +14,16 @@ export {
   throwIfAborted,
 } from "./errors.ts";
 // what writers read
-export { type IndexEvidence, indexEvidence, type TermEvidence } from "./index-evidence.ts";
-export { withSdk } from "./chunk/content.ts";
-export { localWeight } from "./embed/local-weight.ts";
-// sdk
-export { compareSdk, parseSdk, type Sdk, sdkLabel, sdkNotIndexed } from "./sdk.ts";
+export {
+  type IndexEvidence,
+  indexEvidence,
+  type ShownAnchors,
+  type TermEvidence,
+} from "./index-evidence.ts";
 // search
 export { inverseFrequency } from "./indexing/bm25f.ts";
+// sdk
+export { compareSdk, parseSdk, type Sdk, sdkLabel, sdkNotIndexed } from "./sdk.ts";
 export { canonicalQuery } from "./search/canonical-query.ts";
 export { excerptOf, type Matches } from "./search/excerpt.ts";
 export { shareOut } from "./search/fuse.ts";

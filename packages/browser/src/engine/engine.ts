@@ -27,6 +27,3 @@ export interface Engine {
   /** Finds pages. @throws ExpodexError INVALID_QUERY, INVALID_OPTION, SDK_NOT_INDEXED, ABORTED, and those of files without which nothing can be found */
   search(query: string, options?: DocsSearchOptions): Promise<DocsSearchResult>;
 }
-
-/** The path of the manifest: the only file whose name does not change with its bytes. */
-export const MANIFEST_PATH = "expodex.json";

@@ -48,28 +48,26 @@ export function codeDigits(coder: Coder, base: number, digits: number, value: nu
   return read - (1 << digits);
 }
 
-/** Contexts that `codeWord` takes. */
-export const WORD_CONTEXTS = NUMBER_CONTEXTS + 256 * 2;
+/** Contexts that `codeTerm` takes. */
+export const TERM_CONTEXTS = NUMBER_CONTEXTS + 256 * 2;
+/** Longest term in bytes. Terms are bounded by 64 characters. */
+const MAX_TERM_BYTES = 260;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
-/** Codes a word that follows another in a sorted list, as UTF-8: bytes that they share, then the rest up to a zero byte. */
-export function codeWord(
-  coder: Coder,
-  base: number,
-  word: readonly number[],
-  before: readonly number[],
-): number[] {
+/** Codes a term that follows another in a sorted list, as UTF-8: bytes that they share, then the rest up to a zero byte. */
+export function codeTerm(coder: Coder, base: number, term: string, before: string): string {
+  const given = encoder.encode(term);
+  const known = encoder.encode(before);
   let same = 0;
-  while (same < before.length && same < word.length && before[same] === word[same]) same++;
+  while (same < known.length && same < given.length && known[same] === given[same]) same++;
   const shared = codeNumber(coder, base, same);
-  const read = before.slice(0, shared);
-  for (let at = shared; at < MAX_WORD_BYTES; at++) {
+  const bytes = [...known.subarray(0, shared)];
+  for (let at = shared; at < MAX_TERM_BYTES; at++) {
     const context = base + NUMBER_CONTEXTS + (at === shared ? 256 : 0);
-    const byte = codeDigits(coder, context, 8, word[at] ?? 0);
-    if (byte === 0) return read;
-    read.push(byte);
+    const byte = codeDigits(coder, context, 8, given[at] ?? 0);
+    if (byte === 0) break;
+    bytes.push(byte);
   }
-  return read;
+  return decoder.decode(Uint8Array.from(bytes));
 }
-
-/** Longest word. Terms are bounded by 64 characters. */
-const MAX_WORD_BYTES = 260;

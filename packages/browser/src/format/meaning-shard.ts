@@ -10,19 +10,20 @@ import {
   type Coder,
   codeDigits,
   codeNumber,
-  codeWord,
+  codeTerm,
   NUMBER_CONTEXTS,
-  WORD_CONTEXTS,
+  TERM_CONTEXTS,
 } from "./coder.ts";
 
 /** A term with the pages nearest to it. */
 export interface TermMeaning {
   term: string;
-  /** The largest product, in `PRODUCT_STEPS` to a doubling; below it, the smallest one kept, in 16ths of it. */
+  /** The largest product, in steps of which `PRODUCT_STEPS` double it, 0 to 255. */
   largest: number;
+  /** The smallest product kept, in 16ths of the largest, 0 to 15. */
   smallest: number;
-  /** Pages in order, each with its level, 0 to `MEANING_LEVELS`, from the smallest product to the largest. */
-  pages: { page: number; level: number }[];
+  /** In order of pages: `page << 3 | level`, from 0 for the smallest product to `MEANING_LEVELS` for the largest. */
+  pages: ArrayLike<number>;
 }
 
 /** Levels of products. */
@@ -30,12 +31,13 @@ export const MEANING_LEVELS = 7;
 const LEVEL_DIGITS = 3;
 /** Steps to a doubling in which largest products are written. */
 const PRODUCT_STEPS = 8;
-/** Products are above two to the minus this many; smaller ones are written as this. */
-const SMALLEST_POWER = 16;
+/** Products below two to the minus this many are written as that. */
+const SMALLEST_POWER = 20;
 
-/** Writes a largest product as a number. */
+/** Writes a largest product as a number of steps. */
 export function productCode(product: number): number {
-  return Math.max(0, Math.round((Math.log2(product) + SMALLEST_POWER) * PRODUCT_STEPS));
+  const steps = Math.round((Math.log2(product) + SMALLEST_POWER) * PRODUCT_STEPS);
+  return Math.max(0, Math.min(255, steps));
 }
 
 /** The product of a level of a term. */
@@ -45,43 +47,38 @@ export function productOf({ largest, smallest }: TermMeaning, level: number): nu
   return least + ((most - least) * level) / MEANING_LEVELS;
 }
 
-const WORD = 0;
-const COUNT = WORD + WORD_CONTEXTS;
+const MORE = 0;
+const TERM = MORE + 1;
+const COUNT = TERM + TERM_CONTEXTS;
 const LARGEST = COUNT + NUMBER_CONTEXTS;
-const SMALLEST = LARGEST + 512;
+const SMALLEST = LARGEST + 256;
 const STEP = SMALLEST + 16;
 const LEVEL = STEP + NUMBER_CONTEXTS;
-/** Contexts that a shard takes, beside those by page. */
-export const MEANING_CONTEXTS = LEVEL + 8 * 8;
+/** Contexts that a shard takes. */
+export const MEANING_SHARD_CONTEXTS = LEVEL + 8 * 8;
 
-/** Codes a shard. */
-export function codeMeaningShard(coder: Coder, terms: readonly TermMeaning[]): TermMeaning[] {
-  const read: TermMeaning[] = [];
-  const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
-  let before: number[] = [];
-  const count = codeNumber(coder, COUNT, terms.length);
-  for (let at = 0; at < count; at++) {
-    const given = terms[at];
-    before = codeWord(
-      coder,
-      WORD,
-      given === undefined ? [] : [...encoder.encode(given.term)],
-      before,
-    );
+/** Codes the next term of a shard; undefined ends it. */
+export type MeaningCoder = (given?: TermMeaning) => TermMeaning | undefined;
+
+/** Makes what codes a shard, term by term. */
+export function createMeaningCoder(coder: Coder): MeaningCoder {
+  let before = "";
+  return (given) => {
+    if (coder.bit(MORE, given === undefined ? 0 : 1) === 0) return undefined;
+    const term = codeTerm(coder, TERM, given?.term ?? "", before);
+    before = term;
     const largest = codeDigits(coder, LARGEST, 8, given?.largest ?? 0);
     const smallest = codeDigits(coder, SMALLEST, 4, given?.smallest ?? 0);
-    const size = codeNumber(coder, COUNT, given?.pages.length ?? 0);
-    const pages: TermMeaning["pages"] = [];
+    const count = codeNumber(coder, COUNT, given?.pages.length ?? 0);
+    const pages: number[] = [];
     let page = -1;
-    let last = 0;
-    for (let number = 0; number < size; number++) {
-      const own = given?.pages[number];
-      page += 1 + codeNumber(coder, STEP, own === undefined ? 0 : own.page - page - 1);
-      last = codeDigits(coder, LEVEL + last * 8, LEVEL_DIGITS, own?.level ?? 0);
-      pages.push({ page, level: last });
+    let level = 0;
+    for (let at = 0; at < count; at++) {
+      const own = given?.pages[at] ?? 0;
+      page += 1 + codeNumber(coder, STEP, (own >> LEVEL_DIGITS) - page - 1);
+      level = codeDigits(coder, LEVEL + level * 8, LEVEL_DIGITS, own & MEANING_LEVELS);
+      pages.push((page << LEVEL_DIGITS) | level);
     }
-    read.push({ term: decoder.decode(Uint8Array.from(before)), largest, smallest, pages });
-  }
-  return read;
+    return { term, largest, smallest, pages: Int32Array.from(pages) };
+  };
 }

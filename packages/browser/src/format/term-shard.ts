@@ -10,59 +10,41 @@ import {
   type Coder,
   codeDigits,
   codeNumber,
-  codeWord,
+  codeTerm,
   NUMBER_CONTEXTS,
-  WORD_CONTEXTS,
+  TERM_CONTEXTS,
 } from "./coder.ts";
 
-/** A chunk that holds a term. */
-export interface ChunkPosting {
-  /** Number of the chunk within its page. */
-  chunk: number;
-  /** 1 to the term's levels. */
-  impact: number;
-  inHeadings: boolean;
-  /** Whether the term is the whole name of a symbol that the chunk documents. */
-  isName: boolean;
-}
-
-/** A page that holds a term, in its chunks, its own fields or both. */
-export interface PagePosting {
-  page: number;
-  /** What the page as a whole gives, 0 to `PAGE_LEVELS`. */
-  impact: number;
-  /** What title, path and package give, 0 to `FIELD_LEVELS`; 0 where they do not hold it. */
-  fields: number;
-  inTitle: boolean;
-  chunks: ChunkPosting[];
-}
-
-/** A term with its postings. */
+/**
+ * A term with its postings, of pages in order:
+ *
+ *     page │ chunks << 9 | impact << 5 | fields << 1 | in title │ of each chunk: number in the page << 6 | impact << 2 | in headings << 1 | a name
+ *
+ * A page's impact is 0 to `PAGE_LEVELS`, what its title, path and package give 0 to `FIELD_LEVELS`, a chunk's impact 1 to the levels of the
+ * term. A name is the whole name of a symbol that the chunk documents.
+ */
 export interface TermPostings {
   term: string;
   /** Distinct chunks that hold it, of every release. */
   holders: number;
-  pages: PagePosting[];
+  postings: ArrayLike<number>;
 }
 
 /** Levels of what a page gives. */
 export const PAGE_LEVELS = 15;
 /** Levels of what a page's fields give. */
 export const FIELD_LEVELS = 15;
-/** Most levels of what a chunk gives; a power of two less one. */
-export const CHUNK_LEVELS = 15;
+/** Most levels of what a chunk gives. */
+const CHUNK_LEVELS = 15;
 
 /** Levels of a term by its rarity: steps are then about as large in the score for all terms. */
 export function levelsOf(rarity: number): number {
   return Math.max(2, Math.min(CHUNK_LEVELS, Math.round(rarity * 2.2)));
 }
 
-/** Classes of a count, by its length in binary digits. */
-const CLASSES = 5;
-const classOf = (count: number) => Math.min(CLASSES - 1, 32 - Math.clz32(count));
-
-const WORD = 0;
-const HOLDERS = WORD + WORD_CONTEXTS;
+const MORE = 0;
+const TERM = MORE + 1;
+const HOLDERS = TERM + TERM_CONTEXTS;
 const PAGES = HOLDERS + NUMBER_CONTEXTS;
 const PAGE_STEP = PAGES + NUMBER_CONTEXTS;
 const STEP_CLASSES = 11;
@@ -72,111 +54,93 @@ const FIELDS = IN_TITLE + 1;
 const CHUNKS = FIELDS + 16 * 2;
 const COUNT_CLASSES = 7;
 const CHUNK_STEP = CHUNKS + NUMBER_CONTEXTS * COUNT_CLASSES;
-const IMPACT = CHUNK_STEP + NUMBER_CONTEXTS * STEP_CLASSES;
-const HEADINGS = IMPACT + 16 * 4 * 16;
-const NAME = HEADINGS + 3 * 2;
-const PAGE_IMPACT = NAME + 3 * 2;
+const MARKS = CHUNK_STEP + NUMBER_CONTEXTS * STEP_CLASSES;
+const IMPACT = MARKS + 4 * 4;
+const PAGE_IMPACT = IMPACT + 16 * 4 * 16;
+/** Classes of how many chunks of a page hold a term. */
+const AMOUNT_CLASSES = 5;
+/** What stands for the impact of a page that was not met yet. */
+const UNMET = 16;
 /** Contexts that a shard takes. */
-export const TERM_SHARD_CONTEXTS = PAGE_IMPACT + 16 * 17 * CLASSES;
+export const TERM_SHARD_CONTEXTS = PAGE_IMPACT + 16 * (UNMET + 1) * AMOUNT_CLASSES;
 
 /** How far apart `count` things stand among `all`, in classes of which each is twice the one before, times root two. */
 function densityOf(count: number, all: number): number {
   return Math.max(0, Math.min(STEP_CLASSES - 1, Math.round(2 * Math.log2(all / count))));
 }
 
+/** Codes the next term of a shard; undefined ends it. */
+export type TermCoder = (given?: TermPostings) => TermPostings | undefined;
+
 /**
- * Codes a shard.
+ * Makes what codes a shard, term by term.
  *
  * @param sizes by page: its chunks; positions are coded against them
  * @param rarityOf the rarity of a term by its holders
  */
-export function codeTermShard(
+export function createTermCoder(
   coder: Coder,
   sizes: ArrayLike<number>,
   rarityOf: (holders: number) => number,
-  terms: readonly TermPostings[],
-): TermPostings[] {
-  const read: TermPostings[] = [];
-  const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
-  let before: number[] = [];
+): TermCoder {
+  let before = "";
   /** By page: the impact that it had for the last term of the shard. A page is as long for one term as for the next. */
-  const lastImpact = new Uint8Array(sizes.length).fill(16);
-  const count = codeNumber(coder, HOLDERS, terms.length);
-  for (let at = 0; at < count; at++) {
-    const given = terms[at];
-    before = codeWord(
-      coder,
-      WORD,
-      given === undefined ? [] : [...encoder.encode(given.term)],
-      before,
-    );
+  const lastImpact = new Uint8Array(sizes.length).fill(UNMET);
+  return (given) => {
+    if (coder.bit(MORE, given === undefined ? 0 : 1) === 0) return undefined;
+    const term = codeTerm(coder, TERM, given?.term ?? "", before);
+    before = term;
     const holders = codeNumber(coder, HOLDERS, given?.holders ?? 0);
     const levels = levelsOf(rarityOf(holders));
     const digits = 32 - Math.clz32(levels - 1);
-    const size = codeNumber(coder, PAGES, given?.pages.length ?? 0);
-    const pages: PagePosting[] = [];
-    const density = size === 0 ? 0 : densityOf(size, sizes.length);
+    const count = codeNumber(coder, PAGES, given === undefined ? 0 : countPages(given.postings));
+    const step = PAGE_STEP + densityOf(count, sizes.length) * NUMBER_CONTEXTS;
+    const postings: number[] = [];
+    let at = 0;
     let page = -1;
-    for (let number = 0; number < size; number++) {
-      const own = given?.pages[number];
-      page +=
-        1 +
-        codeNumber(
-          coder,
-          PAGE_STEP + density * NUMBER_CONTEXTS,
-          own === undefined ? 0 : own.page - page - 1,
-        );
+    for (let left = count; left > 0; left--) {
+      page += 1 + codeNumber(coder, step, (given?.postings[at] ?? 0) - page - 1);
+      const head = given?.postings[at + 1] ?? 0;
+      at += 2;
       const chunksOfPage = sizes[page] ?? 0;
-      const hasFields = coder.bit(
-        HAS_FIELDS + (holders > 8 ? 1 : 0),
-        own !== undefined && own.fields > 0 ? 1 : 0,
-      );
+      const hasFields = coder.bit(HAS_FIELDS + (holders > 8 ? 1 : 0), (head >> 1) & 15 ? 1 : 0);
       let inTitle = 0;
       let fields = 0;
       if (hasFields === 1) {
-        inTitle = coder.bit(IN_TITLE, own?.inTitle ? 1 : 0);
-        fields = codeDigits(coder, FIELDS + inTitle * 16, 4, own?.fields ?? 0);
+        inTitle = coder.bit(IN_TITLE, head & 1);
+        fields = codeDigits(coder, FIELDS + inTitle * 16, 4, (head >> 1) & 15);
       }
-      const chunks: ChunkPosting[] = [];
       // A page that its own fields do not give holds the term in a chunk at the least.
       const least = 1 - hasFields;
-      const counts =
-        CHUNKS + NUMBER_CONTEXTS * Math.min(COUNT_CLASSES - 1, 32 - Math.clz32(chunksOfPage));
+      const sizeClass = Math.min(COUNT_CLASSES - 1, 32 - Math.clz32(chunksOfPage));
       const amount =
-        least + codeNumber(coder, counts, own === undefined ? 0 : own.chunks.length - least);
+        least + codeNumber(coder, CHUNKS + NUMBER_CONTEXTS * sizeClass, (head >> 9) - least);
+      const place = postings.push(page, 0) - 1;
       const spread = amount === 0 ? 0 : densityOf(amount, Math.max(amount, chunksOfPage));
       let chunk = -1;
       let last = 0;
       for (let nth = 0; nth < amount; nth++) {
-        const posting = own?.chunks[nth];
+        const posting = given?.postings[at++] ?? 0;
         chunk +=
-          1 +
-          codeNumber(
-            coder,
-            CHUNK_STEP + spread * NUMBER_CONTEXTS,
-            posting === undefined ? 0 : posting.chunk - chunk - 1,
-          );
-        const inHeadings = coder.bit(HEADINGS + last, posting?.inHeadings ? 1 : 0);
-        const isName = coder.bit(NAME + last * 2 + inHeadings, posting?.isName ? 1 : 0);
-        const marks = inHeadings * 2 + isName;
-        const context = IMPACT + ((levels - 1) * 4 + marks) * 16;
-        const impact =
-          1 + codeDigits(coder, context, digits, posting === undefined ? 0 : posting.impact - 1);
-        last = inHeadings + isName;
-        chunks.push({ chunk, impact, inHeadings: inHeadings === 1, isName: isName === 1 });
+          1 + codeNumber(coder, CHUNK_STEP + spread * NUMBER_CONTEXTS, (posting >> 6) - chunk - 1);
+        last = codeDigits(coder, MARKS + last * 4, 2, posting & 3);
+        const context = IMPACT + ((levels - 1) * 4 + last) * 16;
+        const impact = 1 + codeDigits(coder, context, digits, ((posting >> 2) & 15) - 1);
+        postings.push((chunk << 6) | (impact << 2) | last);
       }
-      const known = lastImpact[page] ?? 16;
-      const impact = codeDigits(
-        coder,
-        PAGE_IMPACT + (known * CLASSES + classOf(amount)) * 16,
-        4,
-        own?.impact ?? 0,
-      );
+      const known = lastImpact[page] ?? UNMET;
+      const amountClass = Math.min(AMOUNT_CLASSES - 1, 32 - Math.clz32(amount));
+      const context = PAGE_IMPACT + (known * AMOUNT_CLASSES + amountClass) * 16;
+      const impact = codeDigits(coder, context, 4, (head >> 5) & 15);
       lastImpact[page] = impact;
-      pages.push({ page, impact, fields, inTitle: inTitle === 1, chunks });
+      postings[place] = (amount << 9) | (impact << 5) | (fields << 1) | inTitle;
     }
-    read.push({ term: decoder.decode(Uint8Array.from(before)), holders, pages });
-  }
-  return read;
+    return { term, holders, postings: Int32Array.from(postings) };
+  };
+}
+
+function countPages(postings: ArrayLike<number>): number {
+  let pages = 0;
+  for (let at = 0; at < postings.length; at += 2 + (postings[at + 1]! >> 9)) pages++;
+  return pages;
 }

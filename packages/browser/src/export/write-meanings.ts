@@ -1,0 +1,70 @@
+/** Writes the shards of meanings: for each term that has one, the pages nearest to it. */
+import type { IndexEvidence } from "@expodex/core/parts";
+import {
+  createMeaningCoder,
+  MEANING_LEVELS,
+  MEANING_SHARD_CONTEXTS,
+  productCode,
+  productOf,
+  type TermMeaning,
+} from "../format/meaning-shard.ts";
+import { Encoder } from "./encoder.ts";
+import type { PageFamilies } from "./page-families.ts";
+import { type Shards, writeShards } from "./write-shards.ts";
+
+/** Bytes of a shard, about. */
+const SHARD_BYTES = 2_000;
+/** Pages kept for each term. On the development questions more find nothing more. */
+const NEAREST = 48;
+
+/** Writes all meanings; undefined where terms have none. */
+export function writeMeanings(evidence: IndexEvidence, pages: PageFamilies): Shards | undefined {
+  const { meanings } = evidence;
+  if (meanings.length === 0) return undefined;
+  const numbers = meanings.map((_, number) => number);
+  numbers.sort((a, b) => (meanings[a]! < meanings[b]! ? -1 : 1));
+  const near = new Float64Array(evidence.content.documents.length);
+  return writeShards({
+    count: numbers.length,
+    term: (at) => meanings[numbers[at]!]!,
+    weight: () => 0,
+    bytes: SHARD_BYTES,
+    start() {
+      const encoder = new Encoder(MEANING_SHARD_CONTEXTS);
+      const code = createMeaningCoder(encoder);
+      return {
+        encoder,
+        add(at) {
+          evidence.nearness(numbers[at]!, near);
+          code(meaningOf(pages, meanings[numbers[at]!]!, near));
+        },
+        end: () => code(),
+      };
+    },
+  });
+}
+
+/** A meaning as it is written. A page is as near as it is in its newest release. */
+function meaningOf({ families }: PageFamilies, term: string, near: Float64Array): TermMeaning {
+  const products = families.map(({ documents }) => near[documents[0]!]!);
+  const nearest = products
+    .map((_, family) => family)
+    .filter((family) => products[family]! > 0)
+    .sort((a, b) => products[b]! - products[a]! || a - b)
+    .slice(0, NEAREST);
+  if (nearest.length === 0) return { term, largest: 0, smallest: 0, pages: [] };
+  const most = products[nearest[0]!]!;
+  const largest = productCode(most);
+  const smallest = Math.min(15, Math.floor((products[nearest.at(-1)!]! / most) * 16));
+  const code = { term, largest, smallest, pages: [] };
+  const least = productOf(code, 0);
+  const step = (productOf(code, MEANING_LEVELS) - least) / MEANING_LEVELS;
+  const levelOf = (product: number) =>
+    Math.max(0, Math.min(MEANING_LEVELS, Math.round((product - least) / step)));
+  return {
+    ...code,
+    pages: nearest
+      .sort((a, b) => a - b)
+      .map((family) => (family << 3) | levelOf(products[family]!)),
+  };
+}

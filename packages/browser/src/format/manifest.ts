@@ -1,0 +1,110 @@
+/**
+ * The manifest: the one file whose name stays, and the only one that has to be asked for again. It says which files there are.
+ *
+ * Every other file stands in a folder that is named after what all of them hold, so that each may be kept for ever and files of two
+ * exports never mix:
+ *
+ *     expodex.json            0f3a9c…/pages   0f3a9c…/t0 …   0f3a9c…/m0 …   0f3a9c…/d0 …   0f3a9c…/words
+ *     manifest                pages           terms          meanings       texts          words, for typos
+ */
+import { ExpodexError } from "@expodex/core/parts";
+import { damaged } from "./frame.ts";
+
+/** The path of the manifest. */
+export const MANIFEST_PATH = "expodex.json";
+/** The version of the format. Another one is not read. */
+export const FORMAT_VERSION = 1;
+
+/** What the manifest says. */
+export interface Manifest {
+  /** Names the format and its version. */
+  expodex: number;
+  /** The folder of the other files. */
+  folder: string;
+  /** Of the index that the files were written from. */
+  fingerprint: string;
+  /** What paths are appended to. */
+  site: string;
+  /** Releases, newest first, as `parseSdk` reads them. */
+  sdks: string[];
+  platforms: string[];
+  kinds: string[];
+  /** Documents and distinct chunks, of every release. */
+  documents: number;
+  chunks: number;
+  /** Texts that part the terms of one shard from those of the next, joined by blanks: a term belongs to the last that is not after it. */
+  terms: string;
+  /** The same for meanings; absent where there are none. */
+  meanings?: string;
+  /** Blocks of texts. */
+  blocks: number;
+  /** Where files lie in the one file that holds them all; absent where each is a file. */
+  packed?: PackedFiles;
+}
+
+/** Where files lie in the one file that holds them: in the order pages, words, terms, meanings, sizes of texts, texts. */
+export interface PackedFiles {
+  path: string;
+  /** Sizes in bytes of the pages and the words. */
+  pages: number;
+  words: number;
+  /** Sizes of the shards. */
+  terms: number[];
+  meanings: number[];
+  /** Sizes of the blocks of texts. */
+  texts: number[];
+}
+
+/** Reads a manifest. @throws ExpodexError FILE_DAMAGED, SNAPSHOT_VERSION */
+export function readManifest(bytes: Uint8Array): Manifest {
+  let read: Manifest;
+  try {
+    read = JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
+  } catch (cause) {
+    throw damaged(MANIFEST_PATH, "text that is no JSON", cause);
+  }
+  const version = read?.expodex;
+  if (typeof version !== "number") throw damaged(MANIFEST_PATH, "JSON that is no manifest");
+  if (version !== FORMAT_VERSION) {
+    throw new ExpodexError("SNAPSHOT_VERSION", {
+      subject: MANIFEST_PATH,
+      expected: `version ${FORMAT_VERSION} of the format`,
+      got: `version ${version}`,
+      next: "export the index with the release of Expodex that the page loads",
+      data: { expected: FORMAT_VERSION, got: version },
+    });
+  }
+  const fits =
+    [read.folder, read.fingerprint, read.site, read.terms, read.meanings ?? ""].every(isText) &&
+    [read.sdks, read.platforms, read.kinds].every(
+      (list) => Array.isArray(list) && list.every(isText),
+    ) &&
+    [read.documents, read.chunks, read.blocks].every(Number.isSafeInteger);
+  if (!fits) throw damaged(MANIFEST_PATH, "a manifest that lacks something");
+  return read;
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+/** Finds the shard of a term: the last whose bound is not after it. */
+export function shardOf(bounds: readonly string[], term: string): number {
+  let low = 0;
+  let high = bounds.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (bounds[middle]! <= term) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The paths of files, by what they hold. */
+export function pathsOf({ folder }: Pick<Manifest, "folder">) {
+  return {
+    pages: `${folder}/pages.bin`,
+    words: `${folder}/words.bin`,
+    term: (shard: number) => `${folder}/t${shard}.bin`,
+    meaning: (shard: number) => `${folder}/m${shard}.bin`,
+    text: (block: number) => `${folder}/d${block}.bin`,
+  };
+}
