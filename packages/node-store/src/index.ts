@@ -1,5 +1,29 @@
 /** The complete public surface of `@expodex/node-store`: indexes, caches and configuration on disk. */
 export type { Store } from "@expodex/core";
+// backup
+export {
+  type BackupOptions,
+  type BackupResult,
+  backUp,
+} from "./backup/back-up.ts";
+export {
+  type Backup,
+  type BackupList,
+  type BackupMode,
+  type CarriedFile,
+  listBackups,
+} from "./backup/backup-record.ts";
+export type { BackupProgress } from "./backup/copy-objects.ts";
+export { type PruneOptions, type PruneResult, pruneBackups } from "./backup/prune-backups.ts";
+export { type RestoreOptions, type RestoreResult, restore } from "./backup/restore.ts";
+export { type Dated, type RetentionPolicy, retainedBackups } from "./backup/retention.ts";
+export {
+  type BackupSchedule,
+  type ScheduledJob,
+  type ScheduledRun,
+  type ScheduleOptions,
+  scheduleBackups,
+} from "./backup/schedule-backups.ts";
 // configuration
 export { runConfigFile } from "./configuration/run-config-file.ts";
 // disk
