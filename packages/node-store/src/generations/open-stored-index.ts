@@ -87,8 +87,8 @@ async function openManifest(
     const index = await openExpoDocsIndex(bytes, { ...options, ...snapshotSpeed, crc32 });
     const closeIndex = index.close;
     index.close = async () => {
-      close();
-      await closeIndex();
+      // An index that closes may ask for parts once more.
+      await closeIndex().finally(close);
     };
     return index;
   } catch (error) {
