@@ -13,7 +13,7 @@ export function addIndexCommand(
     .command("index")
     .summary("build an index of documentation")
     .description(
-      "Builds an index and writes it to one file. Several sources are taken together.\nWithout --out it becomes the index that every other command uses.",
+      "Builds an index. Several sources are taken together; without one, those of expodex.config are.\nWithout --out it becomes the next generation of the store, which every other command uses.",
     )
     .option("--docs <folder>", "a checkout of Expo's docs folder")
     .option("--npm <package...>", "READMEs and API of packages from the npm registry")
@@ -24,12 +24,12 @@ export function addIndexCommand(
       "--base-url <url>",
       "with --markdown: where its pages stand on the web (default: http://localhost/)",
     )
-    .option("--sdk <sdk>", "a release such as 57, several such as 56,57, or all", "all")
+    .option("--sdk <sdk>", "a release such as 57, several such as 56,57, or all (default: all)")
     .option("--no-vectors", "leave vectors out: search by keywords alone")
     .option("--eas-cli <version>", "commands of eas-cli to keep with Expo's docs (default: latest)")
     .option("--no-eas-cli", "leave the commands of eas-cli out: ask no npm registry")
-    .option("--out <file>", "file to write (default: the index that other commands use)")
-    .option("--fresh", "take nothing over from the index that the file holds")
+    .option("--out <file>", "file to write (default: the store that other commands use)")
+    .option("--fresh", "take nothing over from the index that stands there")
     .addOption(number("--threads <n>", "threads that parse, 0 to 64 (default: one for each core)"))
     .addOption(
       program

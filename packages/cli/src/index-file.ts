@@ -8,7 +8,6 @@ import { ExpodexError, isExpodexError } from "@expodex/core/read";
 import { withHint } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
 
-const FILE_NAME = "index.expodex";
 /** Documentation may be private: only its owner reads it. */
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
@@ -21,35 +20,38 @@ export async function homeFolder({ env, cwd }: Pick<Terminal, "env" | "cwd">): P
   return envPaths("expodex", { suffix: "" }).data;
 }
 
-/** The file that a command uses: the one named, else the shared one. */
-export async function indexPath(
-  named: string | undefined,
-  terminal: Pick<Terminal, "env" | "cwd">,
-): Promise<string> {
-  if (named !== undefined) return resolve(terminal.cwd, named);
-  return join(await homeFolder(terminal), FILE_NAME);
-}
-
 /**
- * Reads an index's bytes.
+ * Reads the bytes of an index that was named.
  *
  * @throws ExpodexError FILE_FAILED
  */
-export async function readIndexFile(path: string, isNamed: boolean): Promise<Uint8Array> {
+export function readIndexFile(path: string): Uint8Array {
   try {
     // Nothing else waits, and read in one go the file is there three times as soon.
     return readFileSync(path);
   } catch (error) {
-    const reason = reasonOf(error);
     const failure = fileFailed(path, "an index that can be read", error, READ_NEXT);
-    if (reason !== "ENOENT") throw failure;
-    throw withHint(
-      failure,
-      isNamed
-        ? "build it with: expodex index --docs <folder> --out <file>"
-        : "build one with: expodex index --docs <folder>   (or try: expodex demo)",
-    );
+    if (reasonOf(error) !== "ENOENT") throw failure;
+    throw withHint(failure, "build it with: expodex index --docs <folder> --out <file>");
   }
+}
+
+/** The error for a machine on which nothing was indexed yet. */
+export async function noSharedIndex(
+  terminal: Pick<Terminal, "env" | "cwd">,
+): Promise<ExpodexError<"FILE_FAILED">> {
+  const path = join(await homeFolder(terminal), "store");
+  const failure = new ExpodexError("FILE_FAILED", {
+    subject: path,
+    expected: "an index",
+    got: "none yet",
+    next: "name a file with --index, or build one",
+    data: { path, reason: "ENOENT" },
+  });
+  return withHint(
+    failure,
+    "build one with: expodex index --docs <folder>   (or try: expodex demo)",
+  );
 }
 
 /** Adds the file to a failure to open what stood in it. */

@@ -1,60 +1,112 @@
 /** Opens the index that a command names, runs it on it, and closes it. */
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import zlib from "node:zlib";
-import { type DocsIndex, openExpoDocsIndex, type Sdk, sdkLabel } from "@expodex/core/read";
+import {
+  type DocsIndex,
+  isExpodexError,
+  openExpoDocsIndex,
+  type Sdk,
+  sdkLabel,
+} from "@expodex/core/read";
 import { type ProjectFacts, readProject } from "@expodex/mcp-adapter/project";
-import { indexPath, namingFile, readIndexFile } from "./index-file.ts";
+import type { Generation } from "@expodex/node-store/open";
+import { withHint } from "./failure.ts";
+import { namingFile, noSharedIndex, readIndexFile } from "./index-file.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** An open index, and the file it came from. */
+/** An open index, and where it came from. */
 export interface OpenedIndex {
   index: DocsIndex;
+  /** The file, or the folder of the store. */
   path: string;
   sizeBytes: number;
+  /** Present where it came out of the store. */
+  generation?: Generation;
+}
+
+/** How to open an index. */
+export interface OpenIndexOptions {
+  defaultSdk?: Sdk;
+  /** Whether every byte is checked at once, which takes about a second for a hundred megabytes. */
+  verify?: boolean;
+  /** How results are remembered. @default the library's */
+  cache?: { ttlMs: number; maxEntries: number; maxBytes: number };
 }
 
 /**
  * Runs with the index open, with no SDK preferred: for what compares or describes.
  *
  * @param named the file; the shared index where absent
- * @param options.verify whether every byte is checked at once, which takes about a second for a hundred megabytes
  */
 export async function withIndex<T>(
   named: string | undefined,
   terminal: Terminal,
   run: (opened: OpenedIndex) => Promise<T>,
-  options: { defaultSdk?: Sdk; verify?: boolean } = {},
+  options: OpenIndexOptions = {},
 ): Promise<T> {
-  const { index, path, sizeBytes } = await openIndexFile(named, terminal, options);
+  const opened = await openIndex(named, terminal, options);
   try {
-    return await run({ index, path, sizeBytes });
+    return await run(opened);
   } catch (error) {
-    throw namingFile(error, path);
+    throw namingPlace(error, opened);
   } finally {
-    await index.close();
+    await opened.index.close();
   }
 }
 
-/** Opens an index; whoever calls closes it. @param named the file; the shared index where absent */
-export async function openIndexFile(
+/**
+ * Opens an index; whoever calls closes it.
+ *
+ * @param named the file; where absent the one that settings name, else the current generation of the shared store
+ */
+export async function openIndex(
   named: string | undefined,
   terminal: Terminal,
-  options: { defaultSdk?: Sdk; verify?: boolean } = {},
+  options: OpenIndexOptions = {},
 ): Promise<OpenedIndex> {
-  const path = await indexPath(named, terminal);
-  const bytes = await readIndexFile(path, named !== undefined);
+  if (named !== undefined) return openFile(resolve(terminal.cwd, named), options);
+  const { openStored, readingSettings } = await import("./open-stored.ts");
+  const { index, ...settings } = await readingSettings(terminal);
+  if (index !== undefined) return openFile(index, options);
+  const found = await openStored(terminal, { ...settings, ...options }, (path, bytes) =>
+    openBytes(path, bytes, options),
+  );
+  if (found !== undefined) return found;
+  throw await noSharedIndex(terminal);
+}
+
+function openFile(path: string, options: OpenIndexOptions): Promise<OpenedIndex> {
+  return openBytes(path, readIndexFile(path), options);
+}
+
+async function openBytes(
+  path: string,
+  bytes: Uint8Array,
+  { verify = false, defaultSdk, cache }: OpenIndexOptions,
+): Promise<OpenedIndex> {
   try {
     const index = await openExpoDocsIndex(bytes, {
-      verify: options.verify ?? false,
+      verify,
       inflate,
       // Node 22.0 and 22.1 have none.
       ...(typeof zlib.crc32 === "function" ? { crc32: zlib.crc32 } : {}),
-      ...(options.defaultSdk === undefined ? {} : { defaultSdk: options.defaultSdk }),
+      ...(defaultSdk === undefined ? {} : { defaultSdk }),
+      ...(cache === undefined ? {} : { cache }),
     });
     return { index, path, sizeBytes: bytes.byteLength };
   } catch (error) {
     throw namingFile(error, path);
   }
+}
+
+/** Damage of a store shows where it is read: a search can be the first to come by. */
+function namingPlace<T>(error: T, { path, generation }: OpenedIndex): T {
+  if (generation === undefined) return namingFile(error, path);
+  if (!isExpodexError(error) || !error.code.startsWith("SNAPSHOT_")) return error;
+  return withHint(
+    error,
+    `it is generation ${generation.id} of ${path}; look at it: expodex verify`,
+  );
 }
 
 /**

@@ -231,7 +231,10 @@ function searchOptions(command: Command): Command {
 
 /** `--index` */
 const indexOption = (): Option =>
-  new Option("--index <file>", "index to use (default: the one that `expodex index` wrote)");
+  new Option(
+    "--index <file>",
+    "index to use (default: the newest that `expodex index` put into the store)",
+  );
 
 /** `--sdk` of commands that ask for one release. */
 const sdkOption = (): Option =>

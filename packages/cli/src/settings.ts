@@ -4,24 +4,18 @@
  * Responsible for: which of this machine's places are looked at, and keeping the file as a version. Not responsible for: reading it,
  * which `@expodex/node-store/config` does; it is loaded only by commands that have settings.
  */
-import { join } from "node:path";
 import { isExpodexError } from "@expodex/core/read";
 import {
   type Configuration,
-  hasConfigFile,
   readConfiguration,
   type SettingValue,
 } from "@expodex/node-store/config";
+import { storeFolder } from "./default-store.ts";
 import { homeFolder } from "./index-file.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Flags by the path of the setting that says the same, such as `server.port`. */
 export type FlagValues = Readonly<Record<string, SettingValue | undefined>>;
-
-/** Where the store stands: in the folder that commands share. */
-export async function storeFolder(terminal: Pick<Terminal, "env" | "cwd">): Promise<string> {
-  return join(await homeFolder(terminal), "store");
-}
 
 /**
  * Reads what is in force for a command of an operator: a TypeScript file is run, and the file is kept as a version where it is new.
@@ -48,13 +42,6 @@ export function readSettingsOnly(
   flags: FlagValues = {},
 ): Promise<Configuration> {
   return read(terminal, flags, false);
-}
-
-/** Whether the current folder or the shared one holds a file of settings, or one is named. */
-export async function hasSettingsFile(terminal: Terminal): Promise<boolean> {
-  const { configFile, cwd, env } = terminal;
-  if (configFile !== undefined || (env.EXPODEX_CONFIG ?? "") !== "") return true;
-  return hasConfigFile([cwd, await homeFolder(terminal)]);
 }
 
 async function read(

@@ -82,7 +82,7 @@ describe("expodex agents-md", () => {
     expect((await cli("index", "--docs", "docs")).code).toBe(0);
     expect((await cli("agents-md", "--check")).code).toBe(1);
     const written = await cli("agents-md");
-    expect(written.stdout).toContain("SDK 56 to AGENTS.md");
+    expect(written.stdout, written.stderr).toContain("SDK 56 to AGENTS.md");
     expect(await read("AGENTS.md")).toContain("- expo-camera: sdk/camera");
     expect((await cli("agents-md", "--check")).code).toBe(0);
     await writeFiles(folder.path, { "package.json": manifest("~57.0.0") });

@@ -4,7 +4,7 @@ import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { homeFolder, indexPath, writeIndexFile } from "../src/index-file.ts";
+import { homeFolder, writeIndexFile } from "../src/index-file.ts";
 import { temporaryFolder } from "./support/docs-checkout.ts";
 
 /** A file system of 1 MB, where this user may mount one. */
@@ -96,14 +96,5 @@ describe("homeFolder", () => {
     expect(await homeFolder({ env: { EXPODEX_HOME: "/x" }, cwd: "/y" })).toBe("/x");
     expect(await homeFolder({ env: { EXPODEX_HOME: "z" }, cwd: "/y" })).toBe("/y/z");
     expect(await homeFolder({ env: { EXPODEX_HOME: "" }, cwd: "/y" })).toMatch(/expodex/u);
-  });
-});
-
-describe("indexPath", () => {
-  it("is the file that is named, from where the command runs", async () => {
-    expect(await indexPath("a.expodex", { env: {}, cwd: "/y" })).toBe("/y/a.expodex");
-    expect(await indexPath(undefined, { env: { EXPODEX_HOME: "/x" }, cwd: "/y" })).toBe(
-      "/x/index.expodex",
-    );
   });
 });

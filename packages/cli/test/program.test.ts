@@ -46,11 +46,11 @@ describe("expodex index", () => {
     expect((await stat(out)).mode & 0o777).toBe(0o600);
   });
 
-  it("writes to the shared file without --out, in a folder of its owner's alone", async () => {
+  it("publishes to the shared store without --out, in a folder of its owner's alone", async () => {
     const home = join(folder.path, "made", "home");
     const env = { EXPODEX_HOME: home };
     expect((await cli(["index", "--docs", "docs"], { env })).code).toBe(0);
-    expect(await readdir(home)).toEqual(["index.expodex"]);
+    expect(await readdir(home)).toEqual(["store"]);
     expect((await stat(home)).mode & 0o777).toBe(0o700);
     expect((await cli(["search", "camera"], { env })).code).toBe(0);
   });
@@ -431,7 +431,7 @@ describe("an index that cannot be read", () => {
   it("is said to be missing, with the command that builds one", async () => {
     const { code, stderr } = await cli(["search", "camera"], { env: { EXPODEX_HOME: "/nowhere" } });
     expect(code).toBe(1);
-    expect(stderr).toContain("ENOENT");
+    expect(stderr).toContain("/nowhere/store");
     expect(stderr).toContain("expodex index --docs");
   });
 

@@ -14,7 +14,7 @@ export {
   type SharingConfig,
   type StoreConfig,
 } from "./configuration/config.ts";
-export { type ConfigFile, hasConfigFile, type RunConfigFile } from "./configuration/config-file.ts";
+export type { ConfigFile, RunConfigFile } from "./configuration/config-file.ts";
 // reading
 export {
   type Configuration,

@@ -1,5 +1,4 @@
-/** Builds an index with progress and warnings shown, and writes it to its file. */
-import { readFile, stat } from "node:fs/promises";
+/** Builds an index with progress and warnings shown, and puts it in its place. */
 import {
   createDocsIndex,
   createExpoDocsIndex,
@@ -9,22 +8,23 @@ import {
   type SdkSelection,
   type Source,
 } from "@expodex/core";
+import type { PublishResult } from "@expodex/node-store";
 import { combineSources, easCliManifest, parserThreads } from "@expodex/sources";
 import { compileLater } from "../compile-later.ts";
-import { prepareFile, writeIndexFile } from "../index-file.ts";
 import { createProgress } from "../output/progress.ts";
 import { createWarningList, type WarningList } from "../output/warnings.ts";
 import type { Terminal } from "../terminal.ts";
+import type { IndexPlace, PreviousIndex } from "./index-place.ts";
 
 /** What a build is told. */
 export interface BuildRequest {
   source: Source;
   sdk: SdkSelection | string;
   vectors: boolean;
-  out: string;
+  place: IndexPlace;
   /** Threads that parse beside this one, 0 to 64. @default as many as there are cores, 8 at the most */
   threads?: number;
-  /** Whether nothing is taken over from the index that `out` holds. @default false */
+  /** Whether nothing is taken over from the index that stands there. @default false */
   fresh?: boolean;
   /** The commands of `eas-cli` that are kept with the index: a version, range or tag; `false` leaves them out. @default false */
   easCli?: string | false;
@@ -36,20 +36,23 @@ export interface Built {
   warnings: WarningList;
   sizeBytes: number;
   tookMs: number;
+  /** What was published; absent where the index went into a file. */
+  published?: PublishResult;
 }
 
 /** A build that takes nothing over has much to parse unless it has next to nothing, so threads start almost at once. */
 const FRESH_START_AFTER_CHARS = 20_000;
 
 /** Builds and writes. */
-export async function buildIndexFile(request: BuildRequest, terminal: Terminal): Promise<Built> {
-  const { sdk, vectors, out, threads } = request;
-  await prepareFile(out);
+export async function buildIndex(request: BuildRequest, terminal: Terminal): Promise<Built> {
+  const { sdk, vectors, place, threads } = request;
+  await place.prepare();
   const started = terminal.now();
   const warnings = createWarningList();
   const progress = createProgress(terminal);
-  const previous = request.fresh === true ? undefined : await previousIndex(out);
-  const source = await withEasCli(request, previous, terminal);
+  const before = request.fresh === true ? undefined : await place.previous();
+  const previous = before === undefined ? undefined : await openPrevious(before);
+  const source = await withEasCli(request, previous, before, terminal);
   const parser = parserThreads({
     ...(threads === undefined ? {} : { threads }),
     ...(previous === undefined ? { startAfterChars: FRESH_START_AFTER_CHARS } : {}),
@@ -70,9 +73,10 @@ export async function buildIndexFile(request: BuildRequest, terminal: Terminal):
     try {
       progress.onProgress({ stage: "write", done: 0 });
       const snapshot = await index.snapshot();
-      await writeIndexFile(out, snapshot);
+      const published = await place.write(snapshot);
       const tookMs = terminal.now() - started;
-      return { index, warnings, sizeBytes: snapshot.byteLength, tookMs };
+      const figures = { index, warnings, sizeBytes: snapshot.byteLength, tookMs };
+      return published === undefined ? figures : { ...figures, published };
     } catch (error) {
       await index.close();
       throw error;
@@ -91,13 +95,15 @@ export async function buildIndexFile(request: BuildRequest, terminal: Terminal):
  * change of one page asks no network.
  */
 async function withEasCli(
-  { source, easCli = false, out }: BuildRequest,
+  { source, easCli = false }: BuildRequest,
   previous: DocsIndex | undefined,
+  before: PreviousIndex | undefined,
   terminal: Terminal,
 ): Promise<Source> {
   if (easCli === false) return source;
   const kept = await previous?.attachment("eas-cli/manifest");
-  const isRecent = easCli === "latest" && (await ageMs(out)) < MAX_EAS_CLI_AGE_MS;
+  const ageMs = Date.now() - (before?.writtenAt ?? Number.NEGATIVE_INFINITY);
+  const isRecent = easCli === "latest" && ageMs < MAX_EAS_CLI_AGE_MS;
   const manifest = easCliManifest({
     version: easCli,
     cwd: terminal.cwd,
@@ -109,20 +115,10 @@ async function withEasCli(
 
 const MAX_EAS_CLI_AGE_MS = 24 * 60 * 60 * 1000;
 
-async function ageMs(path: string): Promise<number> {
+/** The index that is about to be replaced; absent where this release cannot open it. */
+async function openPrevious({ bytes }: PreviousIndex): Promise<DocsIndex | undefined> {
   try {
-    return Date.now() - (await stat(path)).mtimeMs;
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
-}
-
-/** The index that is about to be replaced; absent where there is none that this release can open. */
-async function previousIndex(path: string): Promise<DocsIndex | undefined> {
-  try {
-    // A pipe would be waited for without end.
-    if (!(await stat(path)).isFile()) return undefined;
-    return await openExpoDocsIndex(await readFile(path), { verify: true });
+    return await openExpoDocsIndex(bytes, { verify: true });
   } catch {
     return undefined;
   }

@@ -13,9 +13,10 @@ import {
   restoreConfiguration,
   type SettingValue,
 } from "@expodex/node-store/config";
+import { storeFolder } from "../default-store.ts";
 import { homeFolder } from "../index-file.ts";
 import { plain } from "../output/style.ts";
-import { readSettings, storeFolder } from "../settings.ts";
+import { readSettings } from "../settings.ts";
 import type { Terminal } from "../terminal.ts";
 import { toJson } from "./search-flags.ts";
 

@@ -7,8 +7,9 @@ import { duration, plural } from "../output/figures.ts";
 import { formatResult } from "../output/hits.ts";
 import { formatWarnings } from "../output/warnings.ts";
 import type { Terminal } from "../terminal.ts";
-import { buildIndexFile } from "./build-index.ts";
+import { buildIndex } from "./build-index.ts";
 import { chooseSource, type SourceFlags } from "./choose-source.ts";
+import { filePlace } from "./index-place.ts";
 
 /** Packages that most apps meet first. */
 const PACKAGES = [
@@ -45,8 +46,8 @@ export async function runDemo(flags: SourceFlags, terminal: Terminal): Promise<v
       : `Indexing the API documentation of ${PACKAGES.length} Expo packages from the npm registry …`,
   );
   const source = await chooseSource(fromDisk ? flags : { npm: PACKAGES }, terminal);
-  const request = { source, sdk: "all", vectors: true, out };
-  const { index, warnings, tookMs } = await buildIndexFile(request, terminal).catch((error) => {
+  const request = { source, sdk: "all", vectors: true, place: filePlace(out) };
+  const { index, warnings, tookMs } = await buildIndex(request, terminal).catch((error) => {
     if (fromDisk || !isExpodexError(error) || !error.code.startsWith("SOURCE_")) throw error;
     throw withHint(
       error,

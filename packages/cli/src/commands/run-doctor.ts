@@ -7,11 +7,12 @@
 import { execFile } from "node:child_process";
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
-import { dirname, relative } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { isExpodexError, sdkLabel } from "@expodex/core/read";
 import { readProject } from "@expodex/mcp-adapter/project";
 import manifest from "../../package.json" with { type: "json" };
-import { homeFolder, indexPath } from "../index-file.ts";
+import { storeFolder } from "../default-store.ts";
+import { homeFolder } from "../index-file.ts";
 import { withIndex } from "../open-index.ts";
 import { bytes, count, plural } from "../output/figures.ts";
 import { plain } from "../output/style.ts";
@@ -98,15 +99,17 @@ async function nearestFolder(path: string): Promise<string> {
 }
 
 async function checkIndex({ index: named }: DoctorFlags, terminal: Terminal): Promise<Check[]> {
-  const file = await indexPath(named, terminal);
+  const file = named === undefined ? await storeFolder(terminal) : resolve(terminal.cwd, named);
   const project = readProject(terminal.cwd);
   try {
     return await withIndex(
       named,
       terminal,
-      async ({ index, path, sizeBytes }) => {
+      async ({ index, path, sizeBytes, generation }) => {
         const { info } = index;
-        const days = Math.floor((Date.now() - (await stat(path)).mtimeMs) / DAY_MS);
+        const writtenAt =
+          generation === undefined ? (await stat(path)).mtimeMs : Date.parse(generation.createdAt);
+        const days = Math.floor((Date.now() - writtenAt) / DAY_MS);
         const isOld = days > OLD_DAYS;
         const held = info.sdks.map(sdkLabel).join(", ");
         const checks: Check[] = [

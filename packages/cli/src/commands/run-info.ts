@@ -15,16 +15,29 @@ export async function runInfo(
   terminal: Terminal,
 ): Promise<void> {
   // Whoever asks what an index is wants to know whether it is sound.
-  const print = async ({ index, path, sizeBytes }: OpenedIndex) => {
+  const print = async ({ index, path, sizeBytes, generation }: OpenedIndex) => {
     const info = plainValues(index.info);
     if (flags.json === true) {
-      terminal.write(toJson({ file: path, sizeBytes, ...info }));
+      terminal.write(
+        toJson({
+          ...(generation === undefined
+            ? { file: path }
+            : { store: path, generation: generation.id }),
+          sizeBytes,
+          ...info,
+        }),
+      );
       return;
     }
     const { style } = terminal;
     const more = info.packages.length - SHOWN_PACKAGES;
     const rows: [string, string][] = [
-      ["file", `${path} (${bytes(sizeBytes)})`],
+      ...(generation === undefined
+        ? [["file", `${path} (${bytes(sizeBytes)})`] as [string, string]]
+        : [
+            ["generation", `${generation.id} (${bytes(sizeBytes)})`] as [string, string],
+            ["store", path] as [string, string],
+          ]),
       ["sources", info.sources.join(", ")],
       ["documents", count(info.documents)],
       ["chunks", `${count(info.chunks)}, standing in ${count(info.placements)} places`],

@@ -3,7 +3,7 @@ import { access, realpath } from "node:fs/promises";
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { type SetupResult, type SetupServer, setup, startServer } from "@expodex/mcp-adapter/setup";
-import { indexPath } from "../index-file.ts";
+import { hasSharedIndex } from "../open-stored.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 import { toJson } from "./search-flags.ts";
@@ -60,15 +60,18 @@ export async function runSetup(
 
 /** An agent that starts a server without an index gets errors alone. */
 async function sayIfMissing(named: string | undefined, terminal: Terminal): Promise<void> {
-  const path = await indexPath(named, terminal);
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
-  );
+  const path = named === undefined ? "in the store" : `at ${resolve(terminal.cwd, named)}`;
+  const isThere =
+    named === undefined
+      ? await hasSharedIndex(terminal)
+      : await access(resolve(terminal.cwd, named)).then(
+          () => true,
+          () => false,
+        );
   if (isThere) return;
   const out = named === undefined ? "" : ` --out ${named}`;
   terminal.say(
-    `expodex: there is no index at ${path} yet; build one: expodex index --docs <folder>${out}`,
+    `expodex: there is no index ${path} yet; build one: expodex index --docs <folder>${out}`,
   );
 }
 

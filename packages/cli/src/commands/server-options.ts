@@ -63,6 +63,6 @@ export function serverOptions(
 }
 
 async function openServedIndex(named: string | undefined, terminal: Terminal): Promise<DocsIndex> {
-  const { openIndexFile } = await import("../open-index.ts");
-  return (await openIndexFile(named, terminal)).index;
+  const { openIndex } = await import("../open-index.ts");
+  return (await openIndex(named, terminal)).index;
 }
