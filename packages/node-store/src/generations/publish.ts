@@ -24,7 +24,7 @@ import { CURRENT_KEY, generationKey, STORE_KEY } from "./layout.ts";
 import type { OnStoreProgress, PublishResult } from "./node-store.ts";
 import { snapshotSpeed } from "./open-snapshot.ts";
 import { publicFacts } from "./public-facts.ts";
-import { piecesIn } from "./put-pieces.ts";
+import { type PutPieces, piecesIn } from "./put-pieces.ts";
 import {
   findManifest,
   isDamage,
@@ -82,6 +82,7 @@ export async function publish(
 ): Promise<PublishResult> {
   const { keys, signal, now, log } = settings;
   const stored = piecesIn(store, settings);
+  let written: string | undefined;
   try {
     await prepareStore(store, settings);
     const before = await manifestsOf(store, settings);
@@ -108,18 +109,38 @@ export async function publish(
       pieces,
     };
     const bytes = await writeManifest(manifest, keys);
-    // From here on the objects belong to a generation: a failure may come after the bytes have come to stand there.
-    stored.keep();
+    written = id;
     await store.write(generationKey(id), bytes, signalOf(signal));
     await settings.check();
     await store.write(CURRENT_KEY, writeCurrentFile(id, objectName));
     return { generation: publicFacts(manifest), unchanged: false, ...stored.counts };
   } catch (error) {
-    await stored
-      .takeBack()
-      .catch(() => log("what a publication that failed wrote stays until the next one"));
+    await takeBack(store, stored, written, settings).catch(() =>
+      log("what a publication that failed wrote stays until the next one"),
+    );
     throw error;
   }
+}
+
+/**
+ * Takes away what a publication wrote that failed, so that a full disk is not the fuller for it.
+ *
+ * @param id of the generation whose manifest may stand there
+ */
+async function takeBack(
+  store: Store,
+  stored: PutPieces,
+  id: string | undefined,
+  settings: PublishSettings,
+): Promise<void> {
+  if (!settings.isLocked) return;
+  await settings.check();
+  if (id !== undefined) {
+    // A failure may come after the switch.
+    if ((await readCurrentId(store, { sha256: objectName })) === id) return;
+    await store.delete(generationKey(id));
+  }
+  await stored.takeBack();
 }
 
 /** Writes that this is a store, or checks that it is one of ours. */

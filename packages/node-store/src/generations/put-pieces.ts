@@ -38,7 +38,7 @@ export interface PutPieces {
   objects(pieces: readonly Piece[]): StoredObject[];
   /** What was written stays, whatever happens. */
   keep(): void;
-  /** Takes away what was written, so that a full disk is not the fuller for it. @throws ExpodexError STORE_FAILED */
+  /** Takes away what was written, where no other writer is at work. @throws ExpodexError STORE_FAILED */
   takeBack(): Promise<void>;
 }
 
