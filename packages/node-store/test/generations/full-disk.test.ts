@@ -10,8 +10,7 @@ const MB = 2 ** 20;
 const PAGE = 4096;
 const disk = smallDisk(MB);
 if (disk === undefined)
-  process.stderr.write("full disk: skipped, since this user may mount no file system
-");
+  process.stderr.write("full disk: skipped, since this user may mount no file system\n");
 afterAll(() => disk?.remove());
 
 const first = await docsSnapshot();
