@@ -1,7 +1,7 @@
 /**
  * Tells what damage costs: which parts of a snapshot and which pages lie in the bytes that are lost.
  *
- * The whole pieces are put where they belong, the lost ones stay empty, and what the index then cannot read is what was lost.
+ * What is left is put where it belongs, what is missing stays empty, and what the index then cannot read is what was lost.
  */
 import { isExpodexError, openExpoDocsIndex, type Store } from "@expodex/core/read";
 import type { KeyProvider } from "../keys/key-provider.ts";
@@ -28,23 +28,20 @@ export async function costOfDamage(
   { damage, envelopes }: Scan,
   { keys, signal }: CostOptions,
 ): Promise<void> {
-  const options = {
-    ...(keys === undefined ? {} : { keys }),
-    sha256: objectName,
-    ...signalOf(signal),
-  };
+  const unnamed = { ...(keys === undefined ? {} : { keys }), ...signalOf(signal) };
   for (const { id, objects } of envelopes) {
     const lost = damage.filter(
       ({ key, generations }) =>
         generations[0] === id && objects.some(({ object }) => objectKey(object) === key),
     );
     if (lost.length === 0) continue;
-    const manifest = await findManifest(store, id, options);
+    const manifest = await findManifest(store, id, { ...unnamed, sha256: objectName });
     if (manifest === undefined) continue;
     const bytes = new Uint8Array(manifest.sizeBytes);
     for (const piece of manifest.pieces) {
-      const whole = await readPiece(store, piece, options);
-      if (whole !== undefined) bytes.set(whole, piece.offset);
+      // Also where it does not fit its name: most of its bytes may be as they were, and each block has a checksum of its own.
+      const found = await readPiece(store, piece, unnamed);
+      if (found !== undefined) bytes.set(found, piece.offset);
     }
     const pages = await lostPages(bytes);
     for (const one of lost) {
@@ -77,11 +74,12 @@ async function lostPages(bytes: Uint8Array): Promise<string[]> {
   const lost = new Set<string>();
   try {
     const index = await openExpoDocsIndex(bytes, snapshotSpeed);
-    for (const sdk of index.info.sdks) {
-      for (const { path } of await index.documents({ sdk })) {
+    const sdks = index.info.sdks.map((sdk) => ({ sdk }));
+    for (const ofSdk of sdks.length === 0 ? [{}] : sdks) {
+      for (const { path } of await index.documents(ofSdk)) {
         if (lost.size >= MAX_PAGES) break;
         try {
-          await index.read(path, { sdk });
+          await index.read(path, ofSdk);
         } catch (error) {
           if (!isExpodexError(error, "SNAPSHOT_CORRUPT")) throw error;
           lost.add(path);

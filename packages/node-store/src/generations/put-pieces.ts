@@ -36,8 +36,6 @@ export interface PutPieces {
   put(snapshot: Uint8Array, sizes: readonly number[]): Promise<Piece[]>;
   /** The objects of pieces, each once. */
   objects(pieces: readonly Piece[]): StoredObject[];
-  /** What was written stays, whatever happens. */
-  keep(): void;
   /** Takes away what was written, where no other writer is at work. @throws ExpodexError STORE_FAILED */
   takeBack(): Promise<void>;
 }
@@ -49,7 +47,7 @@ export function piecesIn(store: Store, options: PutPiecesOptions): PutPieces {
   /** Names of objects by the hash of the plain piece, and what is known to be whole by name. */
   const names = new Map<string, string>();
   const whole = new Map<string, StoredObject>();
-  let written: string[] = [];
+  const written: string[] = [];
 
   /** The object, where it is there and its bytes are those of its name. */
   const compare = async (object: string): Promise<StoredObject | undefined> => {
@@ -123,9 +121,6 @@ export function piecesIn(store: Store, options: PutPiecesOptions): PutPieces {
       [...new Set(pieces.map(({ object }) => object))].map(
         (object) => whole.get(object) ?? { object, storedBytes: 0 },
       ),
-    keep() {
-      written = [];
-    },
     async takeBack() {
       if (!isLocked) return;
       for (const object of written) await store.delete(objectKey(object));

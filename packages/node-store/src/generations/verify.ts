@@ -104,7 +104,10 @@ async function sampleSearches(
   for (let at = 0; at < pages.length && searched < SAMPLES; at += step) {
     const page = pages[at];
     if (page === undefined) break;
-    const { hits } = await index.search(page.title, { sdk: page.sdk ?? "latest", limit: 10 });
+    const { hits } = await index.search(page.title, {
+      ...(page.sdk === undefined ? {} : { sdk: page.sdk }),
+      limit: 10,
+    });
     if (hits.length === 0) wrong(`a search for ${JSON.stringify(page.title)} finds nothing`);
     await index.read(page.path);
     searched++;
