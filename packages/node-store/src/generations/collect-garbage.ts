@@ -21,6 +21,8 @@ import { writeCurrentFile } from "./store-file.ts";
 export interface CollectSettings {
   /** How many generations stay, the current one among them. */
   keep: number;
+  /** Ids that are given up whatever `keep` says, because others have taken their place. */
+  giveUp?: ReadonlySet<string>;
   /** How long an object that nothing refers to stays. */
   graceMs: number;
   now: () => number;
@@ -37,7 +39,7 @@ export async function collectGarbage(
   store: Store,
   settings: CollectSettings,
 ): Promise<CollectResult> {
-  const { keep, log, signal } = settings;
+  const { keep, giveUp, log, signal } = settings;
   const result: CollectResult = { generations: [], deletedObjects: 0, freedBytes: 0, held: [] };
   const ids = await listGenerationIds(store, signalOf(signal));
   const current = await currentOf(store, log, signal);
@@ -45,7 +47,7 @@ export async function collectGarbage(
   if (current === undefined) return result;
 
   await settings.check();
-  const others = ids.filter((id) => id !== current).slice(0, keep - 1);
+  const others = ids.filter((id) => id !== current && giveUp?.has(id) !== true).slice(0, keep - 1);
   const kept = new Set([current, ...others]);
   // A writer that was killed may have switched without making it last: what it replaced must not go before that.
   if (ids.some((id) => !kept.has(id)))

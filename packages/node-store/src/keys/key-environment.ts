@@ -1,7 +1,6 @@
 /** Keys of encryption in a variable of the environment. */
 import { ExpodexError } from "@expodex/core/read";
 import type { KeyProvider } from "./key-provider.ts";
-import { keyRing, parseStoreKeys } from "./store-key.ts";
 
 /**
  * Reads the keys that a variable holds, separated by line ends, commas or blanks. The first is written with, all are read with.
@@ -9,12 +8,14 @@ import { keyRing, parseStoreKeys } from "./store-key.ts";
  * @param environment where to look [the process's]
  * @throws ExpodexError KEY_MISSING where the variable is not set or empty, INVALID_OPTION where it holds no keys
  */
-export function keyFromEnvironment(
+export async function keyFromEnvironment(
   variable: string,
   environment: Readonly<Record<string, string | undefined>> = process.env,
-): KeyProvider {
+): Promise<KeyProvider> {
   const text = environment[variable]?.trim();
   if (text === undefined || text === "") throw notSet(variable);
+  // Loads cryptography, which a process that only reads needs for an encrypted store alone.
+  const { keyRing, parseStoreKeys } = await import("./store-key.ts");
   return keyRing(parseStoreKeys(text.replace(/[,\s]+/gu, "\n"), `$${variable}`));
 }
 

@@ -3,7 +3,6 @@ import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { ExpodexError } from "@expodex/core/read";
 import type { KeyProvider } from "./key-provider.ts";
-import { keyRing, parseStoreKeys } from "./store-key.ts";
 
 /** A file of sixty-four keys with comments is a tenth of it. */
 const MAX_FILE_BYTES = 65_536;
@@ -17,6 +16,8 @@ const FORBIDDEN_MODE = 0o027;
  * @throws ExpodexError FILE_FAILED, INVALID_OPTION where others can read or change it or it holds no keys
  */
 export async function keyFromFile(path: string): Promise<KeyProvider> {
+  // Loads cryptography, which a process that only reads needs for an encrypted store alone.
+  const { keyRing, parseStoreKeys } = await import("./store-key.ts");
   return keyRing(parseStoreKeys(await readSecretFile(path), path));
 }
 

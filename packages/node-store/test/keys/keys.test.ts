@@ -109,7 +109,7 @@ describe("keyFromFile", () => {
 
 describe("keyFromEnvironment", () => {
   it("reads one key, and several between commas", async () => {
-    const keys = keyFromEnvironment("KEY", { KEY: `${two.text}, ${one.text}` });
+    const keys = await keyFromEnvironment("KEY", { KEY: `${two.text}, ${one.text}` });
     expect((await keys.current()).id).toBe(two.id);
     expect((await keys.find(one.id))?.id).toBe(one.id);
   });
