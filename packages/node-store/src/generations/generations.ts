@@ -5,7 +5,7 @@
  * locks, who pins. Not responsible for: where bytes lie (`Store`) and what they mean (snapshots are core's).
  */
 import { resolve } from "node:path";
-import { ExpodexError, openExpoDocsIndex, type Store } from "@expodex/core/read";
+import { ExpodexError, type Store } from "@expodex/core/read";
 import { diskStore } from "../disk/disk-store.ts";
 import { ownIdentity } from "../disk/process-identity.ts";
 import { type HeldLock, withLock } from "../disk/writer-lock.ts";
@@ -16,7 +16,7 @@ import { folderReader } from "./folder-reader.ts";
 import type { Manifest } from "./generation.ts";
 import { generationKey, STORE_KEY } from "./layout.ts";
 import type { NodeStore, NodeStoreOptions, StoreWatch } from "./node-store.ts";
-import { snapshotSpeed } from "./open-snapshot.ts";
+import { openDescribed } from "./open-snapshot.ts";
 import { openStoredIndex } from "./open-stored-index.ts";
 import { publicFacts } from "./public-facts.ts";
 import { publish, readFacts } from "./publish.ts";
@@ -150,7 +150,7 @@ export async function openNodeStore(
       const how = { ...(when === "at-once" ? reading : keyed), ...signalOf(signal), hold, log };
       const open = async (manifest: Manifest) => {
         const bytes = await readPieces(reader, manifest, how);
-        return openExpoDocsIndex(bytes, { ...openOptions, ...snapshotSpeed });
+        return openDescribed(bytes, manifest, reader.id, openOptions);
       };
       const { manifest, opened, passedOver } = await readWanted(reader, id, { ...how, open });
       return { index: opened, generation: publicFacts(manifest), passedOver };

@@ -4,13 +4,13 @@
  * Responsible for: the shortest way from a folder to an index that answers. It takes no lock and pins nothing: the files of what is
  * open are held open or lie in memory, and a generation that is collected before is read anew, as the one that took its place.
  */
-import { type DocsIndex, type Log, type OpenOptions, openExpoDocsIndex } from "@expodex/core/read";
+import type { DocsIndex, Log, OpenOptions } from "@expodex/core/read";
 import type { KeyProvider } from "../keys/key-provider.ts";
 import { type FolderReader, folderReader } from "./folder-reader.ts";
 import type { Manifest } from "./generation.ts";
 import { lazySnapshot } from "./lazy-snapshot.ts";
 import type { OpenedGeneration, OpenGenerationOptions } from "./node-store.ts";
-import { snapshotSpeed } from "./open-snapshot.ts";
+import { openDescribed } from "./open-snapshot.ts";
 import { publicFacts } from "./public-facts.ts";
 import {
   generationNotFound,
@@ -80,11 +80,11 @@ async function openManifest(
   const lazy = how.sha256 === undefined ? lazySnapshot(store, manifest) : undefined;
   if (lazy === undefined) {
     const bytes = await readPieces(store, manifest, how);
-    return openExpoDocsIndex(bytes, { ...options, ...snapshotSpeed });
+    return openDescribed(bytes, manifest, store.id, options);
   }
   try {
     const { bytes, crc32, close } = lazy;
-    const index = await openExpoDocsIndex(bytes, { ...options, ...snapshotSpeed, crc32 });
+    const index = await openDescribed(bytes, manifest, store.id, { ...options, crc32 });
     const closeIndex = index.close;
     index.close = async () => {
       // An index that closes may ask for parts once more.

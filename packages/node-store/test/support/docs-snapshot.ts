@@ -8,9 +8,10 @@ const PAGES: Readonly<Record<string, string>> = {
   "maps.md": "# Maps\n\nShow a map with markers and regions.",
 };
 
-/** Builds a snapshot of a few pages. @param more further pages, by path */
+/** Builds a snapshot of a few pages. @param more further pages, by path @param options.embedder whether it has vectors, too ["none"] */
 export async function docsSnapshot(
   more: Readonly<Record<string, string>> = {},
+  { embedder = "none" }: { embedder?: "none" | "learned" } = {},
 ): Promise<Uint8Array> {
   const source: Source = {
     id: "memory",
@@ -21,7 +22,10 @@ export async function docsSnapshot(
         yield { path, mediaType: "text/markdown", text };
     },
   };
-  const index = await createDocsIndex({ source, embedder: "none" });
+  const index = await createDocsIndex({
+    source,
+    ...(embedder === "none" ? { embedder } : {}),
+  });
   const bytes = await index.snapshot();
   await index.close();
   return bytes;
