@@ -8,7 +8,7 @@ import { draws } from "../support/draws.ts";
 import { type SimulatedDisk, simulatedDisk } from "../support/simulated-disk.ts";
 import type { Survival } from "../support/survivors.ts";
 
-const FOLDER = "/home/store";
+const FOLDER = "/disk/store";
 
 /** Ways in which a cut may end, the drawn ones by a seed of their own for each moment. */
 function survivals(moment: number): Survival[] {
