@@ -1,5 +1,6 @@
 /** `expodex serve`: serves the index over HTTP, until it is told to stop. */
 import { createMcpAdapter } from "@expodex/mcp-adapter";
+import { collectSooner } from "../collect-sooner.ts";
 import type { Terminal } from "../terminal.ts";
 import { type ServerFlags, serverOptions } from "./server-options.ts";
 
@@ -13,6 +14,7 @@ export interface ServeFlags extends ServerFlags {
 
 /** Serves any number of clients. */
 export async function runServe(flags: ServeFlags, terminal: Terminal): Promise<void> {
+  collectSooner();
   const { options, close } = serverOptions(flags, terminal);
   // The suite calls as often as it likes.
   const forSuite = { conformance: true, rateLimit: { perMinute: 0, burst: 1 } };

@@ -2,12 +2,14 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** Writes a request as the web has it, without its body; its signal is raised when the client goes away. */
+/**
+ * Writes a request as the web has it, without its body; its signal is raised when the client goes away.
+ *
+ * A message of a session has none: it is cancelled by another message, and a request with a signal leaves weak references behind
+ * that only a full collection clears.
+ */
 export function webRequest(request: IncomingMessage, response: ServerResponse): Request {
-  const gone = new AbortController();
-  response.once("close", () => {
-    if (!response.writableFinished) gone.abort(new Error("the client has gone"));
-  });
+  const hasSignal = request.method !== "POST" || request.headers["mcp-session-id"] === undefined;
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value === undefined || name === "content-length" || name === "transfer-encoding") continue;
@@ -16,8 +18,16 @@ export function webRequest(request: IncomingMessage, response: ServerResponse): 
   return new Request(`http://localhost${request.url ?? "/"}`, {
     method: request.method ?? "GET",
     headers,
-    signal: gone.signal,
+    ...(hasSignal ? { signal: goneSignal(response) } : {}),
   });
+}
+
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort(new Error("the client has gone"));
+  });
+  return gone.signal;
 }
 
 /** Sends a response of the web, as fast as the client reads it. */

@@ -1,7 +1,7 @@
 /** Gathers documentation for a prompt: the best of several searches, framed, to a budget, nothing twice. */
 import { estimateTokens, type Hit, isExpodexError, type SearchOptions } from "@expodex/core/read";
 import { chooseSdk, type SdkNote } from "../arguments/sdk-version.ts";
-import { frame, quote } from "../frame.ts";
+import { address, frame, label, quote } from "../frame.ts";
 import { chunkKey } from "../session.ts";
 import type { ToolContext } from "../tool-context.ts";
 import { sdkLine } from "../tools/sdk-line.ts";
@@ -81,8 +81,8 @@ function* inTurn(lists: readonly (readonly Hit[])[]): Generator<Hit> {
 function writePassage({ title, headings, url, sdk, excerpt }: Hit): string {
   const { text, flag } = quote(excerpt.text);
   return frame(text, {
-    title: [title, ...headings].join(" › "),
-    url,
+    title: [title, ...headings].map(label).join(" › "),
+    url: address(url, headings),
     ...(sdk === undefined ? {} : { sdk }),
     ...(flag.flagged === undefined ? {} : { flagged: flag.flagged }),
   });

@@ -49,17 +49,20 @@ export async function withContext<T>(
   const waitMs = counted ? session.rate.take() : 0;
   if (waitMs > 0) throw rateLimited(waitMs);
   const { timeoutMs, clock, log, sdk } = environment;
-  const late = new AbortController();
-  const signal = AbortSignal.any([cancelled, late.signal]);
+  // One controller and one listener, because `AbortSignal.any` leaves weak references behind that only a full collection clears.
+  const ending = new AbortController();
+  const { signal } = ending;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let onCancelled = () => {};
   // Whoever ignores the signal is left behind; its answer comes too late and goes nowhere.
   const ended = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const error = timedOut(timeoutMs);
-      late.abort(error);
-      reject(error);
-    }, timeoutMs);
-    cancelled.addEventListener("abort", () => reject(cancelled.reason), { once: true });
+    const end = (reason: unknown) => {
+      ending.abort(reason);
+      reject(reason);
+    };
+    timer = setTimeout(() => end(timedOut(timeoutMs)), timeoutMs);
+    onCancelled = () => end(cancelled.reason);
+    cancelled.addEventListener("abort", onCancelled, { once: true });
   });
   const work = async () => {
     cancelled.throwIfAborted();
@@ -72,6 +75,7 @@ export async function withContext<T>(
     return await Promise.race([work(), ended]);
   } finally {
     clearTimeout(timer);
+    cancelled.removeEventListener("abort", onCancelled);
   }
 }
 

@@ -1,4 +1,5 @@
 /** `expo://examples/{category}`: code of the documentation. */
+import { label } from "../frame.ts";
 import { completeNames } from "./complete-names.ts";
 import { MAX_RESOURCE_TOKENS } from "./docs-resource.ts";
 import { packagesOfSdk, sdkOf } from "./index-names.ts";
@@ -33,6 +34,8 @@ export const examplesResource: ToolResource = {
       kinds: ["page", "heading"],
       limit: 20,
     });
-    return [...new Set([...names, ...suggestions.map(({ text }) => text)])];
+    // A completion is a name to ask by: one that would have to be withheld is none.
+    const texts = suggestions.map(({ text }) => text).filter((text) => label(text) === text);
+    return [...new Set([...names, ...texts])];
   },
 };

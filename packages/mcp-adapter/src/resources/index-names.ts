@@ -1,5 +1,6 @@
 /** Names of what an index holds, for lists and completions. */
 import { type ListedDocument, type Sdk, sdkLabel } from "@expodex/core/read";
+import { label } from "../frame.ts";
 import type { ToolContext } from "../tool-context.ts";
 
 /** The SDK that a call without one is about, where the index holds it. */
@@ -50,8 +51,11 @@ export async function sdksWith(
   return found;
 }
 
-/** A description of a document in a list. */
+/** A description of a document in a list; each fact is looked at by itself, because what it says to assistants it may say at its start. */
 export function describeDocument({ kind, sdk, packageName, description }: ListedDocument): string {
   const facts = [kind, packageName, sdk === undefined ? undefined : sdkLabel(sdk), description];
-  return facts.filter((fact) => fact !== undefined && fact !== "").join(" · ");
+  return facts
+    .filter((fact) => fact !== undefined && fact !== "")
+    .map((fact) => label(fact))
+    .join(" · ");
 }
