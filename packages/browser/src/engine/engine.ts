@@ -1,29 +1,242 @@
 /**
  * Searches the files of a static index, wherever they come from. This file is the folder's door.
  *
- * Responsible for: which files a query needs and when, ranking, hits. Not responsible for: fetching, caching and checking files
- * (`client`), what they hold (`format`).
- */
-import type { ExpodexError } from "@expodex/core/read";
-import type { DocsSearchInfo, DocsSearchOptions, DocsSearchResult } from "../client/result.ts";
-
-/**
- * Gives files of the index, as they are served, in the order of their paths, which are relative to the manifest. All paths of one call
- * belong to one round and may be asked for at once. A file that cannot be had is the error that says why; it is asked for again by
- * the next search that needs it. Rejects where the signal stops it.
+ *     manifest ─► pages ┐
+ *     query ─► terms ───┼─► plan ─► keyword ranking ┐
+ *           └► meanings ┘                           ├─► ranking ─► texts of the first hits
+ *                                                   ┘
  *
- * The engine keeps what it read in memory up to a bound, so a path may come twice; whoever fetches keeps bytes for longer.
+ * Responsible for: which files a query needs and when, the order of steps. Not responsible for: fetching and keeping files (`client`),
+ * what they hold (`format`), ranking (`rank.ts`).
  */
-export type ReadFiles = (
-  paths: readonly string[],
-  signal?: AbortSignal,
-) => Promise<(Uint8Array | ExpodexError)[]>;
+import {
+  canonicalQuery,
+  type ExpodexError,
+  invalidOption,
+  inverseFrequency,
+  parseSdk,
+  readQuery,
+  sdkNotIndexed,
+  throwIfAborted,
+  wholeNumber,
+} from "@expodex/core/parts";
+import type { DocsSearchInfo, DocsSearchOptions, DocsSearchResult } from "../client/result.ts";
+import { inflateText, unframed } from "../format/frame.ts";
+import {
+  LETTERS,
+  MANIFEST_PATH,
+  type Manifest,
+  pathsOf,
+  readManifest,
+} from "../format/manifest.ts";
+import { type ChunkText, readBlock } from "../format/text-block.ts";
+import { createSelector, type Wanted } from "./found.ts";
+import { hitOf } from "./hits.ts";
+import { createKept } from "./kept.ts";
+import { type Pages, readPages } from "./pages.ts";
+import { createPlanner, type PlannedQuery } from "./plan.ts";
+import { type RankedPage, rankPages } from "./rank.ts";
+import type { ReadFiles } from "./read-files.ts";
+import { scoreMeaning, scoreTerms } from "./score.ts";
+import { openShards } from "./shards.ts";
+
+export type { ReadFiles } from "./read-files.ts";
 
 /** An opened static index. */
 export interface Engine {
   readonly info: DocsSearchInfo;
   /** Every file that searching may need, the manifest left out. */
-  paths(): Promise<string[]>;
+  paths(): string[];
   /** Finds pages. @throws ExpodexError INVALID_QUERY, INVALID_OPTION, SDK_NOT_INDEXED, ABORTED, and those of files without which nothing can be found */
   search(query: string, options?: DocsSearchOptions): Promise<DocsSearchResult>;
+}
+
+/** Blocks of texts kept, at the most; each takes some 8 KB. */
+const MAX_BLOCKS = 96;
+const MAX_LIMIT = 50;
+const DEFAULT_LIMIT = 8;
+
+/**
+ * Opens a static index: reads the manifest, and begins to read the pages, which the first search waits for.
+ *
+ * @throws ExpodexError FILE_DAMAGED, SNAPSHOT_VERSION, ABORTED, and those that `read` gives for the manifest
+ */
+export async function openEngine(read: ReadFiles, signal?: AbortSignal): Promise<Engine> {
+  const [bytes] = await read([MANIFEST_PATH], signal);
+  if (!(bytes instanceof Uint8Array)) throw bytes ?? new Error(MANIFEST_PATH);
+  const manifest = readManifest(bytes);
+  return createEngine(manifest, read);
+}
+
+/** Makes the engine of a manifest that was read. */
+function createEngine(manifest: Manifest, read: ReadFiles): Engine {
+  const paths = pathsOf(manifest);
+  let pages: Pages | undefined;
+  let reading: Promise<Pages> | undefined;
+  const readTable = (): Promise<Pages> => {
+    reading ??= (async () => {
+      const [bytes] = await read([paths.pages]);
+      if (!(bytes instanceof Uint8Array)) throw bytes ?? new Error(paths.pages);
+      pages = await readPages(unframed(bytes, paths.pages), paths.pages);
+      return pages;
+    })();
+    // The next search tries again.
+    reading.catch(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
+  void readTable();
+  const shards = openShards(manifest, read, () => pages!);
+  const plan = createPlanner(manifest, read);
+  const select = createSelector(manifest);
+  const texts = createKept<ChunkText[]>(
+    read,
+    async (payload, path) => readBlock(await inflateText(payload, path), path),
+    MAX_BLOCKS,
+  );
+
+  /** The texts of ranked chunks, by chunk; those that could not be read are missing. */
+  async function readTexts(
+    table: Pages,
+    hits: readonly RankedPage[],
+    failed: ExpodexError[],
+    signal?: AbortSignal,
+  ): Promise<Map<number, ChunkText>> {
+    const pathOf = ({ chunk }: RankedPage) => paths.text(table.blockOf[chunk]!);
+    failed.push(...(await texts.load(hits.map(pathOf), signal)));
+    const found = new Map<number, ChunkText>();
+    for (const hit of hits) {
+      const text = texts.get(pathOf(hit))?.[table.placeOf[hit.chunk]!];
+      if (text !== undefined) found.set(hit.chunk, text);
+    }
+    return found;
+  }
+
+  return {
+    info: {
+      sdks: [...manifest.sdks],
+      ...(manifest.sdks[0] === undefined ? {} : { newest: manifest.sdks[0] }),
+      documents: manifest.documents,
+      chunks: manifest.chunks,
+      fingerprint: manifest.fingerprint,
+    },
+    paths() {
+      const numbers = (count: number, path: (at: number) => string) =>
+        Array.from({ length: count }, (_, at) => path(at));
+      return [
+        paths.pages,
+        paths.translations,
+        ...numbers(LETTERS.length, paths.letter),
+        ...numbers(manifest.terms.split(" ").length, paths.term),
+        ...numbers(manifest.meanings?.split(" ").length ?? 0, paths.meaning),
+        ...numbers(manifest.blocks, paths.text),
+      ];
+    },
+    async search(query, options = {}) {
+      const started = performance.now();
+      const { signal, onPartial, limit = DEFAULT_LIMIT, mode = "hybrid" } = options;
+      throwIfAborted(signal, "search");
+      wholeNumber("limit", limit, 1, MAX_LIMIT);
+      if (mode !== "hybrid" && mode !== "keyword") {
+        throw invalidOption("mode", '"hybrid" or "keyword"', mode);
+      }
+      const wanted = wantedOf(manifest, options);
+      const text = readQuery(query);
+      const failed: ExpodexError[] = [];
+      const table = readTable();
+      const inUse = shards.start();
+      const planned = await plan({
+        query: canonicalQuery(text),
+        written: text,
+        shards: inUse,
+        pages: table,
+        failed,
+        hasMeaning: mode === "hybrid" && manifest.meanings !== undefined,
+        prefix: options.prefix === true,
+        signal,
+      });
+      const all = await table;
+      throwIfAborted(signal, "search");
+      const found = select(all, wanted);
+      const terms = planned.plan.terms.map(({ number, weight }) => ({
+        weight,
+        postings: inUse.postings(number),
+      }));
+      const scores = scoreTerms(all, found, terms, manifest.chunks);
+      const context = { manifest, pages: all, sdk: wanted.sdk, matches: planned.plan.matches };
+      const rankNow = () => rankPages(all, found, scores, rankQueryOf(planned));
+      const resultOf = (
+        stage: DocsSearchResult["stage"],
+        ranked: readonly RankedPage[],
+        shown: ReadonlyMap<number, ChunkText>,
+      ): DocsSearchResult => ({
+        query,
+        sdk: {
+          ...(options.sdk === undefined ? {} : { requested: options.sdk }),
+          ...(wanted.sdk < 0 ? {} : { searched: manifest.sdks[wanted.sdk]! }),
+          available: [...manifest.sdks],
+        },
+        stage,
+        hits: ranked.slice(0, limit).map((hit) => hitOf(context, hit, shown.get(hit.chunk))),
+        total: ranked.length,
+        tookMs: performance.now() - started,
+        corrections: planned.plan.corrections,
+        ...(failed[0] === undefined ? {} : { missing: { parts: failed.length, error: failed[0] } }),
+      });
+
+      let stage: DocsSearchResult["stage"] = "keyword";
+      if (planned.meanings !== undefined) {
+        let isThere = false;
+        const meanings = planned.meanings.finally(() => {
+          isThere = true;
+        });
+        // What is there already is not worth a result of its own.
+        await Promise.resolve();
+        if (!isThere) onPartial?.(resultOf("keyword", rankNow(), new Map()));
+        failed.push(...(await meanings));
+        throwIfAborted(signal, "search");
+        scoreMeaning(scores.near, found, planned.plan.vectorTerms, inUse.meaning);
+        stage = "hybrid";
+      }
+      const ranked = rankNow();
+      const first = ranked.slice(0, limit);
+      const isLacking = first.some(
+        ({ chunk }) => texts.get(paths.text(all.blockOf[chunk]!)) === undefined,
+      );
+      if (isLacking) onPartial?.(resultOf(stage, ranked, new Map()));
+      const shown = await readTexts(all, first, failed, signal);
+      throwIfAborted(signal, "search");
+      return resultOf(stage, ranked, shown);
+    },
+  };
+
+  function rankQueryOf({ plan: { terms, ...rest }, shards: used }: PlannedQuery) {
+    const rarity = (holders: number) => inverseFrequency(holders, manifest.chunks);
+    return {
+      plan: { terms, ...rest },
+      terms: terms.map(({ number }) => used.term(number)),
+      rarities: terms.map(({ number }) => rarity(used.holders(number))),
+      rarityOf(term: string) {
+        const number = used.reaches(term) ? used.find(term) : undefined;
+        return number === undefined ? 0 : rarity(used.holders(number));
+      },
+    };
+  }
+}
+
+/** Checks what a search asks for. */
+function wantedOf(manifest: Manifest, options: DocsSearchOptions): Wanted {
+  const { sdk, platforms = [], kinds = [], packages = [] } = options;
+  return { sdk: sdkPlace(manifest, sdk), platforms, kinds, packages };
+}
+
+function sdkPlace({ sdks }: Manifest, wanted: string | undefined): number {
+  if (wanted === "all" || sdks.length === 0) return -1;
+  if (wanted === undefined || wanted === "latest") return 0;
+  const sdk = parseSdk(wanted);
+  const place = sdks.indexOf(String(sdk));
+  if (place >= 0) return place;
+  const available = sdks.map(parseSdk).filter((one) => one !== undefined);
+  throw sdkNotIndexed(sdk ?? wanted, available);
 }

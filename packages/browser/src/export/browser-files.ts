@@ -68,7 +68,14 @@ export async function* browserFiles(
   const words = await writeWords(evidence.words, deflate);
   await step("words");
 
-  const all = [pageBytes, words, ...terms.files, ...(meanings?.files ?? []), ...texts];
+  const all = [
+    pageBytes,
+    words.translations,
+    ...words.letters,
+    ...terms.files,
+    ...(meanings?.files ?? []),
+    ...texts,
+  ];
   const folder = nameOf(all);
   const manifest: Manifest = {
     expodex: FORMAT_VERSION,
@@ -88,7 +95,8 @@ export async function* browserFiles(
     manifest.packed = {
       path,
       pages: pageBytes.length,
-      words: words.length,
+      translations: words.translations.length,
+      letters: words.letters.map(({ length }) => length),
       terms: terms.files.map(({ length }) => length),
       meanings: meanings?.files.map(({ length }) => length) ?? [],
       texts: texts.map(({ length }) => length),
@@ -97,7 +105,8 @@ export async function* browserFiles(
   } else {
     const paths = pathsOf(manifest);
     yield { path: paths.pages, bytes: pageBytes };
-    yield { path: paths.words, bytes: words };
+    yield { path: paths.translations, bytes: words.translations };
+    for (const [at, bytes] of words.letters.entries()) yield { path: paths.letter(at), bytes };
     for (const [at, bytes] of terms.files.entries()) yield { path: paths.term(at), bytes };
     for (const [at, bytes] of meanings?.files.entries() ?? []) {
       yield { path: paths.meaning(at), bytes };

@@ -33,11 +33,12 @@ export function pageEntry(
     packageName: packageName ?? "",
     sdks,
     titleRarity: Math.round(evidence.titleRarity(newest) * 8),
-    inbound: 0,
+    standing: evidence.standing(newest),
+    inbound: Math.round(evidence.inboundShare(newest) * 15),
     chunks: chunks.map((chunk, place) => ({
       sdks: chunkSdks[place]!,
       hasSymbols: evidence.hasSymbols(chunk),
-      isRemedy: false,
+      isRemedy: evidence.isRemedy(chunk),
     })),
     blocks: [],
   };

@@ -1,19 +1,45 @@
-/** Writes what helps with unknown words: words as written with their frequencies, and words of other languages. */
-import type { IndexEvidence } from "@expodex/core/parts";
+/**
+ * Writes what helps with unknown words: words as written, a file for each letter that they begin with, and words of other languages.
+ *
+ * By letter, because nearly every slip leaves the first letter as it is: an unknown word takes two kilobytes, and all words forty.
+ */
+import { type IndexEvidence, writeDictionary } from "@expodex/core/parts";
 import { framed } from "../format/frame.ts";
+import { LETTERS } from "../format/manifest.ts";
 import type { Deflate } from "./browser-file.ts";
 
-/** Writes the file of words: the lengths of its first two parts, then all three, deflated. */
+/** Files of words. */
+export interface WordFiles {
+  /** In the order of letters. */
+  letters: Uint8Array[];
+  translations: Uint8Array;
+}
+
+/** Writes the files of words. */
 export async function writeWords(
-  { list, frequencies, translations }: IndexEvidence["words"],
+  { list, translations }: IndexEvidence["words"],
   deflate: Deflate,
-): Promise<Uint8Array> {
-  const bytes = new Uint8Array(8 + list.length + frequencies.length + translations.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, list.length);
-  view.setUint32(4, frequencies.length);
-  bytes.set(list, 8);
-  bytes.set(frequencies, 8 + list.length);
-  bytes.set(translations, 8 + list.length + frequencies.length);
-  return framed(await deflate(bytes));
+): Promise<WordFiles> {
+  const byLetter = [...LETTERS].map((): { words: string[]; frequencies: number[] } => ({
+    words: [],
+    frequencies: [],
+  }));
+  for (let number = 0; number < list.words.size; number++) {
+    const word = list.words.word(number);
+    // No other words are corrected to.
+    if (!/^[a-z]+$/u.test(word)) continue;
+    const letter = byLetter[LETTERS.indexOf(word[0]!)]!;
+    letter.words.push(word);
+    letter.frequencies.push(list.frequencies[number]!);
+  }
+  const letters: Uint8Array[] = [];
+  for (const { words, frequencies } of byLetter) {
+    const bytes = writeDictionary(words);
+    const file = new Uint8Array(4 + bytes.length + frequencies.length);
+    new DataView(file.buffer).setUint32(0, bytes.length);
+    file.set(bytes, 4);
+    file.set(frequencies, 4 + bytes.length);
+    letters.push(framed(await deflate(file)));
+  }
+  return { letters, translations: framed(await deflate(translations)) };
 }

@@ -49,14 +49,19 @@ export function damaged(path: string, got: string, cause?: unknown): ExpodexErro
   });
 }
 
-/** Inflates raw deflate of known kind. @throws ExpodexError FILE_DAMAGED */
-export async function inflate(bytes: Uint8Array, path: string): Promise<string> {
+/** Inflates raw deflate. @throws ExpodexError FILE_DAMAGED */
+export async function inflateBytes(bytes: Uint8Array, path: string): Promise<Uint8Array> {
   try {
     const stream = new Response(bytes as Uint8Array<ArrayBuffer>).body!.pipeThrough(
       new DecompressionStream("deflate-raw"),
     );
-    return await new Response(stream).text();
+    return new Uint8Array(await new Response(stream).arrayBuffer());
   } catch (cause) {
     throw damaged(path, "bytes that do not inflate", cause);
   }
+}
+
+/** Inflates text. @throws ExpodexError FILE_DAMAGED */
+export async function inflateText(bytes: Uint8Array, path: string): Promise<string> {
+  return new TextDecoder().decode(await inflateBytes(bytes, path));
 }

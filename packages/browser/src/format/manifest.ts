@@ -4,8 +4,8 @@
  * Every other file stands in a folder that is named after what all of them hold, so that each may be kept for ever and files of two
  * exports never mix:
  *
- *     expodex.json            0f3a9c…/pages   0f3a9c…/t0 …   0f3a9c…/m0 …   0f3a9c…/d0 …   0f3a9c…/words
- *     manifest                pages           terms          meanings       texts          words, for typos
+ *     expodex.json    0f3a9c…/pages   …/t0 …   …/m0 …     …/d0 …   …/w0 …             …/words
+ *     manifest        pages           terms    meanings   texts    words, for typos   words of other languages
  */
 import { ExpodexError } from "@expodex/core/parts";
 import { damaged } from "./frame.ts";
@@ -14,6 +14,9 @@ import { damaged } from "./frame.ts";
 export const MANIFEST_PATH = "expodex.json";
 /** The version of the format. Another one is not read. */
 export const FORMAT_VERSION = 1;
+
+/** Letters that words of the list begin with, each a file. */
+export const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /** What the manifest says. */
 export interface Manifest {
@@ -42,12 +45,14 @@ export interface Manifest {
   packed?: PackedFiles;
 }
 
-/** Where files lie in the one file that holds them: in the order pages, words, terms, meanings, sizes of texts, texts. */
+/** Where files lie in the one file that holds them: in this order. */
 export interface PackedFiles {
   path: string;
-  /** Sizes in bytes of the pages and the words. */
+  /** Sizes in bytes of the pages and of the words of other languages. */
   pages: number;
-  words: number;
+  translations: number;
+  /** Sizes of the words by letter. */
+  letters: number[];
   /** Sizes of the shards. */
   terms: number[];
   meanings: number[];
@@ -102,7 +107,8 @@ export function shardOf(bounds: readonly string[], term: string): number {
 export function pathsOf({ folder }: Pick<Manifest, "folder">) {
   return {
     pages: `${folder}/pages.bin`,
-    words: `${folder}/words.bin`,
+    translations: `${folder}/words.bin`,
+    letter: (letter: number) => `${folder}/w${letter}.bin`,
     term: (shard: number) => `${folder}/t${shard}.bin`,
     meaning: (shard: number) => `${folder}/m${shard}.bin`,
     text: (block: number) => `${folder}/d${block}.bin`,

@@ -22,7 +22,9 @@ export interface PageEntry {
   sdks: number;
   /** Rarity of its title's terms, added up, in eighths. */
   titleRarity: number;
-  /** What it is worth that other pages link to it, 0 to 15. */
+  /** What kind of page it is beside its kind, as the index says: archived, legacy, a tutorial. */
+  standing: number;
+  /** What it is worth that other pages link to it, 0 to 15 of 15. */
   inbound: number;
   chunks: PageChunk[];
   /** Chunks in each of its blocks of texts: first those of its newest release, then the others. */
@@ -44,7 +46,8 @@ const PACKAGE = KIND + 8 * 8;
 const PLATFORMS = PACKAGE + NUMBER_CONTEXTS;
 const SDKS = PLATFORMS + NUMBER_CONTEXTS;
 const TITLE = SDKS + NUMBER_CONTEXTS;
-const INBOUND = TITLE + NUMBER_CONTEXTS;
+const STANDING = TITLE + NUMBER_CONTEXTS;
+const INBOUND = STANDING + 4;
 const CHUNKS = INBOUND + 16;
 const SAME = CHUNKS + NUMBER_CONTEXTS;
 const CHUNK_SDKS = SAME + 2;
@@ -79,6 +82,7 @@ export function codePages(coder: Coder, lists: PageLists, pages: readonly PageEn
     page.platforms = codeMask(PLATFORMS, page.platforms);
     page.sdks = codeMask(SDKS, page.sdks);
     page.titleRarity = codeNumber(coder, TITLE, page.titleRarity);
+    page.standing = codeDigits(coder, STANDING, 2, page.standing);
     page.inbound = codeDigits(coder, INBOUND, 4, page.inbound);
     const count = codeNumber(coder, CHUNKS, page.chunks.length);
     let { sdks } = page;

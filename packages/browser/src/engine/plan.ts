@@ -1,0 +1,157 @@
+/**
+ * Works out what a query asks for, reading what is needed to know.
+ *
+ *     terms of the query ─► their shards ─► plan ─┬─ all known ────────────────────────────────► done
+ *                                                 └─ unknown words ─► the file of words ─► plan ─► shards of what was meant
+ *
+ * Responsible for: rounds, words that are not finished. Not responsible for: what counts how much (`planTerms` of `@expodex/core`).
+ */
+import {
+  analyzeQuery,
+  type ExpodexError,
+  planTerms,
+  type QueryPlan,
+  throwIfAborted,
+  type WordHelp,
+} from "@expodex/core/parts";
+import type { Manifest } from "../format/manifest.ts";
+import type { Pages } from "./pages.ts";
+import type { ReadFiles } from "./read-files.ts";
+import type { ShardsInUse } from "./shards.ts";
+import { openHelp } from "./word-help.ts";
+
+/** What is to be planned. */
+export interface PlanRequest {
+  /** Canonical. */
+  query: string;
+  /** As written: an error speaks of it. */
+  written: string;
+  shards: ShardsInUse;
+  pages: Promise<Pages>;
+  /** Takes the errors of files that could not be read. */
+  failed: ExpodexError[];
+  hasMeaning: boolean;
+  /** Whether the last word may be unfinished. */
+  prefix: boolean;
+  signal: AbortSignal | undefined;
+}
+
+/** A query, planned. */
+export interface PlannedQuery {
+  plan: QueryPlan;
+  shards: ShardsInUse;
+  /** Done when the meanings are read, with the errors of those that could not be; undefined where none are asked for. */
+  meanings: Promise<ExpodexError[]> | undefined;
+}
+
+/** Passes at the most: terms, words, what was meant, and what that brings. */
+const MAX_PASSES = 5;
+/** Shorter beginnings begin too much. */
+const MIN_UNFINISHED = 2;
+/** Terms that an unfinished word is completed to. */
+const MAX_COMPLETIONS = 4;
+/** Shortest stem that stands for a word that goes on otherwise: `notif` for `notificat`. */
+const MIN_STEM = 4;
+/** What a completion counts, where the word is none by itself, and where it is. */
+const COMPLETED = 0.8;
+const BESIDE_KNOWN = 0.3;
+
+/** Makes what plans. */
+export function createPlanner(
+  manifest: Manifest,
+  read: ReadFiles,
+): (request: PlanRequest) => Promise<PlannedQuery> {
+  const makeHelp = openHelp(manifest, read);
+  return async (request) => {
+    const { query, shards, failed, signal } = request;
+    const unfinished = request.prefix ? unfinishedWord(query) : undefined;
+    const meanings: Promise<ExpodexError[]>[] = [];
+    const loadMeanings = ({ vectorTerms }: QueryPlan) => {
+      if (!request.hasMeaning) return;
+      const loading = shards.loadMeanings(vectorTerms, signal);
+      // Awaited later; a stop is told by whoever is waited for first.
+      loading.catch(() => undefined);
+      meanings.push(loading);
+    };
+    let completions: readonly number[] = [];
+    const help = makeHelp(
+      shards,
+      (word) => completions.length > 0 && word.toLowerCase().endsWith(unfinished!),
+    );
+    let plan = planOrRefuse(request, undefined);
+    loadMeanings(plan);
+    if (unfinished !== undefined) shards.find(unfinished);
+    for (let pass = 0; pass < MAX_PASSES && shards.wanted.size + help.wanted.size > 0; pass++) {
+      const loading = [shards.load(request.pages, signal)];
+      if (help.wanted.size > 0) loading.push(help.load(signal));
+      failed.push(...(await Promise.all(loading)).flat());
+      throwIfAborted(signal, "search");
+      if (unfinished !== undefined) completions = completionsOf(shards, unfinished);
+      plan = planOrRefuse(request, help);
+      complete(plan, shards, unfinished, completions);
+      // A word whose shard is not there yet is not unknown.
+      if (shards.wanted.size > 0) help.wanted.clear();
+      if (pass > 0) loadMeanings(plan);
+    }
+    return {
+      plan,
+      shards,
+      meanings:
+        meanings.length === 0 ? undefined : Promise.all(meanings).then((errors) => errors.flat()),
+    };
+  };
+}
+
+/** Plans a query by its canonical text; the error of one that asks for nothing speaks of what its caller wrote. */
+function planOrRefuse(
+  { query, written, shards }: PlanRequest,
+  help: WordHelp | undefined,
+): QueryPlan {
+  try {
+    return planTerms(shards, query, help);
+  } catch {
+    return planTerms(shards, written, help);
+  }
+}
+
+/** The last word of a query that ends in one, in lower case. */
+function unfinishedWord(query: string): string | undefined {
+  const word = /[a-z\d]+$/i.exec(query)?.[0].toLowerCase();
+  return word === undefined || word.length < MIN_UNFINISHED ? undefined : word;
+}
+
+/** Terms that an unfinished word may become, those that most chunks hold first. */
+function completionsOf(shards: ShardsInUse, word: string): number[] {
+  const [first, end] = shards.withPrefix(word);
+  const found = Array.from({ length: end - first }, (_, at) => first + at);
+  // Stems are shorter than words: `notificat` goes on to `notifications`, whose term is `notif`.
+  for (let length = word.length - 1; length >= MIN_STEM && found.length === 0; length--) {
+    const term = word.slice(0, length);
+    const number = shards.reaches(term) ? shards.find(term) : undefined;
+    if (number !== undefined) found.push(number);
+  }
+  return found
+    .sort((a, b) => shards.holders(b) - shards.holders(a) || a - b)
+    .slice(0, MAX_COMPLETIONS);
+}
+
+/** Adds what an unfinished word may become to a plan. */
+function complete(
+  plan: QueryPlan,
+  shards: ShardsInUse,
+  word: string | undefined,
+  completions: readonly number[],
+): void {
+  if (word === undefined) return;
+  const [own] = analyzeQuery(word);
+  const isKnown = own !== undefined && plan.matches.has(own.term);
+  const most = Math.max(...completions.map((number) => shards.holders(number)));
+  for (const [at, number] of completions.entries()) {
+    const term = shards.term(number);
+    if (plan.matches.has(term)) continue;
+    const weight = ((isKnown ? BESIDE_KNOWN : COMPLETED) * shards.holders(number)) / most;
+    plan.terms.push({ number, weight });
+    plan.matches.set(term, { word, weight });
+    if (at === 0) plan.vectorTerms.push(term);
+  }
+}

@@ -1,0 +1,147 @@
+/** The shards of terms and of meanings that a query needs, and terms found in them as in a dictionary of the whole index. */
+import { type ExpodexError, inverseFrequency, type KnownTerms } from "@expodex/core/parts";
+import { Decoder } from "../format/decoder.ts";
+import { type Manifest, pathsOf, shardOf } from "../format/manifest.ts";
+import {
+  createMeaningCoder,
+  MEANING_SHARD_CONTEXTS,
+  type TermMeaning,
+} from "../format/meaning-shard.ts";
+import { createTermCoder, TERM_SHARD_CONTEXTS, type TermPostings } from "../format/term-shard.ts";
+import { createKept } from "./kept.ts";
+import type { Pages } from "./pages.ts";
+import type { ReadFiles } from "./read-files.ts";
+
+/** Shards kept, at the most; each takes some 30 KB. */
+const MAX_TERM_SHARDS = 96;
+const MAX_MEANING_SHARDS = 96;
+/** Terms of a shard, at the most: numbers of terms are the shard's times this, and the place in it. */
+const SHARD_TERMS = 1 << 16;
+/** The place of every term of a shard that could not be read: it may well hold them. */
+const UNREAD = SHARD_TERMS - 1;
+
+/** Shards of an index. */
+export interface Shards {
+  /** Starts one search, which may need other shards than the one before. */
+  start(): ShardsInUse;
+}
+
+/** The shards of one search. */
+export interface ShardsInUse extends KnownTerms {
+  /** Shards of terms that were asked for and not there. */
+  readonly wanted: Set<number>;
+  /** Reads the shards that are wanted. */
+  load(pages: Promise<Pages>, signal?: AbortSignal): Promise<ExpodexError[]>;
+  /** Whether a term lies in a shard that this search has. */
+  reaches(term: string): boolean;
+  postings(number: number): TermPostings;
+  /** Reads the shards of meanings of some terms. */
+  loadMeanings(terms: readonly string[], signal?: AbortSignal): Promise<ExpodexError[]>;
+  /** The meaning of a term, where its shard was read for this search. */
+  meaning(term: string): TermMeaning | undefined;
+}
+
+/** Opens the shards of an index. */
+export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pages): Shards {
+  const paths = pathsOf(manifest);
+  const bounds = manifest.terms.split(" ");
+  const meaningBounds = manifest.meanings?.split(" ");
+  const { chunks } = manifest;
+  const rarityOf = (holders: number) => inverseFrequency(holders, chunks);
+  const terms = createKept(
+    read,
+    (payload, path) => {
+      const decoder = new Decoder(payload, TERM_SHARD_CONTEXTS, path);
+      return readAll(createTermCoder(decoder, pages().sizes, rarityOf));
+    },
+    MAX_TERM_SHARDS,
+  );
+  const meanings = createKept(
+    read,
+    (payload, path) => {
+      const decoder = new Decoder(payload, MEANING_SHARD_CONTEXTS, path);
+      const found = readAll(createMeaningCoder(decoder));
+      return new Map(found.map((meaning) => [meaning.term, meaning]));
+    },
+    MAX_MEANING_SHARDS,
+  );
+  return { start };
+
+  function start(): ShardsInUse {
+    const wanted = new Set<number>();
+    /** Shards of this search; those that could not be read stay undefined. */
+    const loaded = new Map<number, TermPostings[] | undefined>();
+    const loadedMeanings = new Map<number, ReadonlyMap<string, TermMeaning>>();
+    const entry = (number: number): TermPostings | undefined =>
+      loaded.get(Math.floor(number / SHARD_TERMS))?.[number % SHARD_TERMS];
+    const none: TermPostings = { term: "", holders: 0, postings: [] };
+    return {
+      chunks,
+      wanted,
+      find(term) {
+        const shard = shardOf(bounds, term);
+        if (!loaded.has(shard)) {
+          wanted.add(shard);
+          return undefined;
+        }
+        const all = loaded.get(shard);
+        if (all === undefined) return shard * SHARD_TERMS + UNREAD;
+        const at = lowerBound(all, term);
+        return all[at]?.term === term ? shard * SHARD_TERMS + at : undefined;
+      },
+      term: (number) => entry(number)?.term ?? "",
+      holders: (number) => entry(number)?.holders ?? 0,
+      withPrefix(prefix) {
+        const shard = shardOf(bounds, prefix);
+        const all = loaded.get(shard);
+        if (all === undefined) return [0, 0];
+        const first = lowerBound(all, prefix);
+        let end = first;
+        while (end < all.length && all[end]!.term.startsWith(prefix)) end++;
+        return [shard * SHARD_TERMS + first, shard * SHARD_TERMS + end];
+      },
+      reaches: (term) => loaded.has(shardOf(bounds, term)),
+      postings: (number) => entry(number) ?? none,
+      async load(table, signal) {
+        const asked = [...wanted];
+        wanted.clear();
+        const failed = await terms.load(asked.map(paths.term), signal, table);
+        for (const shard of asked) loaded.set(shard, terms.get(paths.term(shard)));
+        return failed;
+      },
+      async loadMeanings(words, signal) {
+        if (meaningBounds === undefined) return [];
+        const asked = new Set(words.map((word) => shardOf(meaningBounds, word)));
+        for (const shard of loadedMeanings.keys()) asked.delete(shard);
+        const failed = await meanings.load([...asked].map(paths.meaning), signal);
+        for (const shard of asked) {
+          const found = meanings.get(paths.meaning(shard));
+          if (found !== undefined) loadedMeanings.set(shard, found);
+        }
+        return failed;
+      },
+      meaning: (term) =>
+        meaningBounds === undefined
+          ? undefined
+          : loadedMeanings.get(shardOf(meaningBounds, term))?.get(term),
+    };
+  }
+}
+
+function readAll<T>(next: () => T | undefined): T[] {
+  const all: T[] = [];
+  for (let one = next(); one !== undefined && all.length < UNREAD; one = next()) all.push(one);
+  return all;
+}
+
+/** The first entry that is not before a term. */
+function lowerBound(all: readonly { term: string }[], term: string): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.term < term) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

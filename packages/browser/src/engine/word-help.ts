@@ -1,0 +1,124 @@
+/**
+ * Helps with unknown words as far as the files for it are there, and says which are missing.
+ *
+ * Responsible for: which files an unknown word needs. Not responsible for: how words are corrected and translated (`words.ts`).
+ */
+import { analyze, type ExpodexError, type QueryTerm, type WordHelp } from "@expodex/core/parts";
+import { LETTERS, type Manifest, pathsOf } from "../format/manifest.ts";
+import { createKept, type Kept } from "./kept.ts";
+import type { ReadFiles } from "./read-files.ts";
+import type { ShardsInUse } from "./shards.ts";
+import type * as Words from "./words.ts";
+
+/** Help for one query. */
+export interface HelpInUse extends WordHelp {
+  /** Files that were asked for and not there. */
+  readonly wanted: Set<string>;
+  /** Reads what is wanted, and returns the errors of what could not be. */
+  load(signal?: AbortSignal): Promise<ExpodexError[]>;
+}
+
+/** Makes the help of an index. */
+export type MakeHelp = (shards: ShardsInUse, isUnfinished: (word: string) => boolean) => HelpInUse;
+
+/** A joined word that fewer chunks hold may be somebody's slip. */
+const MIN_JOINED = 4;
+/** Unknown words from which on a query may be in another language. */
+const MIN_FOREIGN = 2;
+
+/** Opens the help of an index; reads nothing. */
+export function openHelp(manifest: Manifest, read: ReadFiles): MakeHelp {
+  const paths = pathsOf(manifest);
+  let words: typeof Words | undefined;
+  let letters: Kept<Words.WordList> | undefined;
+  let translations: Kept<Words.Translations> | undefined;
+
+  return (shards, isUnfinished) => {
+    const wanted = new Set<string>();
+    /** Files that this query asked for; those that could not be read are not asked for again. */
+    const tried = new Set<string>();
+    const want = (path: string): undefined => {
+      if (!tried.has(path)) wanted.add(path);
+    };
+    const letterOf = (word: string): Words.WordList | undefined => {
+      const path = paths.letter(Math.max(0, LETTERS.indexOf(word[0]!.toLowerCase())));
+      return letters?.get(path) ?? want(path);
+    };
+    const frequencyOf = (word: string) => {
+      const list = letterOf(word);
+      return list?.frequencies[list.words.find(word) ?? -1];
+    };
+    const isPlain = (word: string) => /^[a-z]+$/i.test(word);
+    const known = () => translations?.get(paths.translations);
+    return {
+      wanted,
+      async load(signal) {
+        const asked = [...wanted];
+        wanted.clear();
+        for (const path of asked) tried.add(path);
+        words ??= await import("./words.ts");
+        letters ??= createKept(read, words.readLetter, LETTERS.length);
+        translations ??= createKept(read, words.readTranslations, 1);
+        const loaded = await Promise.all([
+          letters.load(
+            asked.filter((path) => path !== paths.translations),
+            signal,
+          ),
+          translations.load(
+            asked.filter((path) => path === paths.translations),
+            signal,
+          ),
+        ]);
+        return loaded.flat();
+      },
+      translateQuery(terms, isKnown) {
+        const finished = terms.filter(({ word }) => !isUnfinished(word));
+        const table = known();
+        if (table !== undefined) return words!.translateQuery(table, finished, isKnown);
+        if (mayBeForeign(finished, isKnown)) want(paths.translations);
+        return new Map();
+      },
+      translateWord(word) {
+        const table = known();
+        if (table === undefined) want(paths.translations);
+        return table === undefined ? [] : words!.translateWord(table, word);
+      },
+      part: (word) =>
+        isUnfinished(word) || !isPlain(word) || letterOf(word) === undefined
+          ? undefined
+          : words!.partWord(word, frequencyOf),
+      correct(word) {
+        if (isUnfinished(word) || !isPlain(word)) return undefined;
+        const list = letterOf(word);
+        return list === undefined ? undefined : words!.correctWord(list, word);
+      },
+      join: (first, second) => joined(shards, first, second),
+    };
+  };
+}
+
+/** Whether a query may be in another language: it has letters of another script, or several unknown words. */
+function mayBeForeign(terms: readonly QueryTerm[], isKnown: (term: string) => boolean): boolean {
+  const unknown = terms.filter(
+    ({ term, role, part }) => role === "word" && !part && !isKnown(term),
+  );
+  return unknown.length >= MIN_FOREIGN || terms.some(({ word }) => /[^\0-\x7f]/.test(word));
+}
+
+/** The one word that the documentation writes for two, where it does so about as often as it has the rarer of them. */
+function joined(shards: ShardsInUse, first: string, second: string): string | undefined {
+  const both = first + second;
+  const [stem] = analyze(both);
+  // A stem that ends before the second word begins is that of the first alone.
+  if (stem === undefined || stem.length <= first.length) return undefined;
+  const holders = (word: string) => {
+    const [term] = analyze(word);
+    if (term === undefined) return -1;
+    // Only what the query's own terms brought: no further file is worth it.
+    const number = shards.reaches(term) ? shards.find(term) : undefined;
+    return number === undefined ? 0 : shards.holders(number);
+  };
+  const least = Math.min(holders(first), holders(second));
+  const together = holders(both);
+  return least >= 0 && together >= MIN_JOINED && 2 * together >= least ? both : undefined;
+}
