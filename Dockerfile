@@ -11,8 +11,8 @@ COPY package.json package-lock.json tsconfig.base.json tsconfig.json tsconfig.co
 COPY packages ./packages
 COPY examples ./examples
 RUN npm ci --ignore-scripts --no-audit --no-fund
-RUN npm run build -w packages/core -w packages/sources -w packages/mcp-adapter -w packages/cli
-RUN mkdir /packed && npm pack --pack-destination /packed -w packages/core -w packages/sources -w packages/mcp-adapter -w packages/cli
+RUN npm run build -w packages/core -w packages/sources -w packages/node-store -w packages/mcp-adapter -w packages/cli
+RUN mkdir /packed && npm pack --pack-destination /packed -w packages/core -w packages/sources -w packages/node-store -w packages/mcp-adapter -w packages/cli
 RUN npm install --prefix /app --omit=dev --ignore-scripts --no-audit --no-fund /packed/*.tgz
 
 FROM node:24-bookworm-slim

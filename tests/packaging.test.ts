@@ -105,6 +105,26 @@ describe("Dockerfile", () => {
     for (const image of images) expect(image).toMatch(/node:\d+-[a-z]+/u);
   });
 
+  it("builds and packs every package that the command stands on, which the registry need not have", () => {
+    const needed = new Set(["cli"]);
+    for (const name of needed) {
+      const { dependencies = {} } = readJson<{ dependencies?: Record<string, string> }>(
+        `packages/${name}/package.json`,
+      );
+      for (const one of Object.keys(dependencies))
+        if (one.startsWith("@expodex/")) needed.add(one.replace("@expodex/", ""));
+    }
+    const named = (step: RegExp) =>
+      instructions
+        .filter(({ word, rest }) => word === "RUN" && step.test(rest))
+        .map(({ rest }) => [...rest.matchAll(/-w packages\/(\S+)/gu)].map(([, name]) => name));
+    for (const step of [/npm run build/u, /npm pack/u])
+      expect(named(step).map((names) => [...names].sort())).toEqual([[...needed].sort()]);
+    expect(
+      instructions.some(({ rest }) => /npm install .*--omit=dev.*\/packed\/\*\.tgz/u.test(rest)),
+    ).toBe(true);
+  });
+
   it("copies only what is there and is not left out of the context", () => {
     const left = readText(".dockerignore").split("\n");
     const copied = instructions

@@ -42,7 +42,7 @@ export async function appSchema(
     properties,
     ...(isFields(definitions) ? { definitions } : {}),
   };
-  const found = { name, properties, validate: createValidator(schema) };
+  const found = { name, properties, validate: await createValidator(schema) };
   known.set(key, found);
   return found;
 }

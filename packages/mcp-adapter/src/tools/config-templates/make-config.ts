@@ -140,7 +140,9 @@ async function makeEasJson(request: ConfigRequest, docs: DocsIndex): Promise<Con
   const value =
     parsed === undefined ? easJson({ packages, platforms, easCliVersion }) : parsed.value;
   const raw =
-    found === undefined || value === undefined ? [] : createValidator(found.schema)(value, []);
+    found === undefined || value === undefined
+      ? []
+      : (await createValidator(found.schema))(value, []);
   return {
     ...(given === undefined ? { content: `${JSON.stringify(value, null, 2)}\n` } : {}),
     checkedAgainst: found === undefined ? [] : [found.url],

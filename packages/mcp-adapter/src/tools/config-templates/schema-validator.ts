@@ -1,6 +1,6 @@
 /** Validates values by a JSON Schema and says what is wrong in words. The one place that knows the validator. */
 import { nearestNames } from "@expodex/core/read";
-import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import type { ErrorObject, ValidateFunction } from "ajv";
 import type { Fault } from "./faults.ts";
 import { writePath } from "./faults.ts";
 
@@ -24,11 +24,13 @@ const MAX_FAULTS = 50;
 const MAX_DEPTH = 24;
 
 /**
- * Makes a validator. Names that the schema does not have are warnings; everything else is an error.
+ * Makes a validator. Names that the schema does not have are warnings; everything else is an error. The library behind it is loaded
+ * by the first call, because most servers never check a file and all would start later for it.
  *
  * @throws Error where the schema is none
  */
-export function createValidator(schema: Fields): Validator {
+export async function createValidator(schema: Fields): Promise<Validator> {
+  const { Ajv } = await import("ajv");
   // Schemas of documentation carry fields of their own, and patterns that a strict reader refuses.
   const ajv = new Ajv({
     allErrors: true,
