@@ -25,8 +25,11 @@ export interface SealOptions {
   compress?: boolean;
 }
 
-/** Compression must gain a twentieth, or opening would pay for nothing. */
-const WORTHWHILE = 0.95;
+/**
+ * Compression must gain a third. The parts of a snapshot that it left bare shrink by a quarter; with them compressed, a store takes
+ * 9 % less and an index out of it opens 10 ms later, which is as long as decrypting and opening take together.
+ */
+const WORTHWHILE = 2 / 3;
 /** What is compressed already shows in a few slices, at a hundredth of the cost. */
 const SLICE_BYTES = 16 * 1024;
 const SLICES = 4;

@@ -49,7 +49,7 @@ describe("sealObject", () => {
     expect(objectName(twice[0]!)).not.toBe(objectName(twice[1]!));
   });
 
-  it("compresses what gets smaller by a twentieth or more", async () => {
+  it("compresses what gets smaller by a third or more", async () => {
     const stored = await sealObject(prose);
     expect(stored.length).toBeLessThan(prose.length / 10);
     expect(readObjectHeader(stored, at).compressed).toBe(true);
