@@ -1,5 +1,20 @@
 /** The complete public surface of `@expodex/node-store`: indexes, caches and configuration on disk. */
 export type { Store } from "@expodex/core";
+// access log
+export {
+  type AccessLog,
+  type AccessLogOptions,
+  type AccessLogStatistics,
+  openAccessLog,
+} from "./access-log/access-log.ts";
+export type { AccessLogEntry } from "./access-log/log-line.ts";
+export {
+  type LogAnchor,
+  type LogProblem,
+  type VerifyAccessLogOptions,
+  type VerifyAccessLogResult,
+  verifyAccessLog,
+} from "./access-log/verify-access-log.ts";
 // backup
 export {
   type BackupOptions,
@@ -24,6 +39,18 @@ export {
   type ScheduleOptions,
   scheduleBackups,
 } from "./backup/schedule-backups.ts";
+// caches
+export {
+  type CacheSnapshot,
+  type CacheSnapshotOptions,
+  snapshotCaches,
+} from "./caches/cache-snapshots.ts";
+export { type CacheStoreOptions, openCacheStore } from "./caches/cache-store.ts";
+export {
+  openVectorCache,
+  type StoredVectorCache,
+  type StoredVectorCacheOptions,
+} from "./caches/vector-cache.ts";
 // configuration
 export { runConfigFile } from "./configuration/run-config-file.ts";
 // disk
@@ -54,6 +81,26 @@ export type {
   VerifyResult,
   WatchOptions,
 } from "./generations/node-store.ts";
+// keys
+export { keyFromEnvironment } from "./keys/key-environment.ts";
+export { keyFromFile, readSecretFile } from "./keys/key-file.ts";
+export type { KeyProvider, StoreKey } from "./keys/key-provider.ts";
+export { type RekeyOptions, type RekeyResult, rekey } from "./keys/rekey.ts";
+export { generateStoreKey, joinKeys, keyRing, parseStoreKeys } from "./keys/store-key.ts";
 // s3
 export type { S3StoreOptions } from "./s3/s3-settings.ts";
 export { s3Store } from "./s3/s3-store.ts";
+// share
+export type { Fetch } from "./share/download.ts";
+export {
+  type PublishedSnapshot,
+  type PublishSnapshotOptions,
+  publishSnapshot,
+} from "./share/publish-snapshot.ts";
+export {
+  type PulledSnapshot,
+  type PullSnapshotOptions,
+  pullSnapshot,
+} from "./share/pull-snapshot.ts";
+export type { SharedSnapshotFacts } from "./share/shared-file.ts";
+export { generateSigningKey, type SigningKeyPair } from "./share/signing-key.ts";
