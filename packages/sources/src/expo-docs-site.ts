@@ -13,6 +13,7 @@ import {
   type Sdk,
   type Source,
   type SourceOptions,
+  type Store,
   sdkSegment,
   throwIfAborted,
 } from "@expodex/core";
@@ -25,6 +26,7 @@ import { openPageCache } from "./site/page-cache.ts";
 import { isBundle, type ListedBundle, type ListedPage, readPageList } from "./site/page-list.ts";
 import { createPageReader, type PageReader, type ReadPage } from "./site/page-reader.ts";
 import { sdkOfLatest, sdkOfListed, wantedPages } from "./site/page-sdk.ts";
+import { folderStorage, type PageStorage, storeStorage } from "./site/page-storage.ts";
 
 /** How the site is read. */
 export interface ExpoDocsSiteOptions {
@@ -33,6 +35,8 @@ export interface ExpoDocsSiteOptions {
    * it was. It holds one copy of the site. Absent: every run downloads everything.
    */
   cacheDir?: string;
+  /** A store where pages are kept instead, such as a bounded cache of `@expodex/node-store`; it may forget any of them. It is not closed. */
+  cache?: Store;
   /** Whether addresses of private networks may be asked, such as a copy on this machine. @default false */
   allowPrivateNetwork?: boolean;
   /** Requests under way at once, 1 to 4. @default 4 */
@@ -104,10 +108,8 @@ export function expoDocsSite(url: string = EXPO_SITE, options: ExpoDocsSiteOptio
       wait: options.wait ?? ((ms) => sleep(ms, undefined, { signal })),
     });
     try {
-      const cache =
-        options.cacheDir === undefined
-          ? undefined
-          : await openPageCache(options.cacheDir, base.href, options.now ?? Date.now);
+      const storage = await storageOf(options);
+      const cache = storage && (await openPageCache(storage, base.href, options.now ?? Date.now));
       const reader = createPageReader({
         client,
         cache,
@@ -220,6 +222,13 @@ function wantedBundles(
   return bundles.filter(({ sdk }) =>
     sdk === undefined ? instead : sdk !== latest && pass.wantsSdk?.(sdk) !== false,
   );
+}
+
+/** Where pages are kept; `undefined` where they are not. */
+async function storageOf(options: ExpoDocsSiteOptions): Promise<PageStorage | undefined> {
+  const { cache, cacheDir } = options;
+  if (cache !== undefined) return storeStorage(cache);
+  return cacheDir === undefined ? undefined : folderStorage(cacheDir);
 }
 
 /** Splits what a caller named into the site and its list. */

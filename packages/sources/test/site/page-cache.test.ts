@@ -1,12 +1,17 @@
 import { readdir, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { memoryStore } from "@expodex/core";
 import { describe, expect, it } from "vitest";
-import { openPageCache } from "../../src/site/page-cache.ts";
+import { openPageCache as openOn } from "../../src/site/page-cache.ts";
+import { folderStorage, storeStorage } from "../../src/site/page-storage.ts";
 import { tempFolder } from "../support/temp-folder.ts";
 
 const SITE = "https://docs.expo.dev/";
 const URL_A = `${SITE}a.md`;
 const HOUR = 60 * 60 * 1_000;
+
+const openPageCache = async (folder: string, site: string, now: () => number) =>
+  openOn(await folderStorage(folder), site, now);
 
 describe("openPageCache", () => {
   it("gives a page back with its validators, whatever its text", async () => {
@@ -58,5 +63,29 @@ describe("openPageCache", () => {
     expect(names.filter((name) => name.endsWith(".page"))).toHaveLength(1);
     // The other one may still be written by a process that runs.
     expect(names.filter((name) => name.endsWith(".writing"))).toEqual(["b.page.1-2.writing"]);
+  });
+
+  it("keeps pages in a store as in a folder, and fetches again what that forgot or damaged", async () => {
+    const store = memoryStore();
+    const storage = storeStorage(store);
+    const stopped = await openOn(storage, SITE, () => 1_000);
+    for (const text of ["", "a\n\nb", "\uFEFFa", "🙂\u0000"]) {
+      await stopped.write(URL_A, text, { etag: '"1"' });
+      const kept = await stopped.read(URL_A);
+      expect(kept).toEqual({ text, validators: { etag: '"1"' }, fresh: true });
+    }
+    await stopped.write(`${SITE}b.md`, "B", {});
+    const resumed = await openOn(storage, SITE, () => 2_000);
+    expect((await resumed.read(URL_A))?.fresh).toBe(true);
+    await resumed.finish();
+    const keys: string[] = [];
+    for await (const { key } of store.list("")) keys.push(key);
+    expect(keys).toHaveLength(1);
+    const next = await openOn(storage, SITE, () => 3_000);
+    expect((await next.read(URL_A))?.fresh).toBe(false);
+    await store.write(keys[0]!, new TextEncoder().encode("{}\nother"));
+    expect(await next.read(URL_A)).toBeUndefined();
+    await store.delete(keys[0]!);
+    expect(await next.read(URL_A)).toBeUndefined();
   });
 });
