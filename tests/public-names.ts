@@ -183,6 +183,7 @@ const SOURCES = [
   "NpmPackagesOptions",
   "OptionalPages",
   "ParserThreadsOptions",
+  "PublicFetch",
   "combineSources",
   "docsFolder",
   "easCliManifest",
@@ -191,6 +192,7 @@ const SOURCES = [
   "nodeModules",
   "npmPackages",
   "parserThreads",
+  "publicFetch",
 ];
 
 const NODE_STORE = [
@@ -242,6 +244,7 @@ const NODE_STORE = [
   "RestoreOptions",
   "RestoreResult",
   "RetentionPolicy",
+  "RollBackOptions",
   "S3StoreOptions",
   "ScheduleOptions",
   "ScheduledJob",
@@ -257,6 +260,7 @@ const NODE_STORE = [
   "StoredVectorCacheOptions",
   "VerifyAccessLogOptions",
   "VerifyAccessLogResult",
+  "VerifyBackupOptions",
   "VerifyOptions",
   "VerifyResult",
   "WatchOptions",
@@ -280,13 +284,16 @@ const NODE_STORE = [
   "pullSnapshot",
   "readSecretFile",
   "rekey",
+  "repairFiles",
   "restore",
   "retainedBackups",
+  "rollBack",
   "runConfigFile",
   "s3Store",
   "scheduleBackups",
   "snapshotCaches",
   "verifyAccessLog",
+  "verifyBackup",
   "withLock",
 ];
 
@@ -309,6 +316,7 @@ const NODE_STORE_OPEN = [
 ];
 
 const MCP_ADAPTER = [
+  "AnsweredRequest",
   "ListenOptions",
   "Listening",
   "McpAdapter",

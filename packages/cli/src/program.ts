@@ -12,6 +12,8 @@ import { addInfoCommands } from "./info-commands.ts";
 import { examples } from "./output/examples.ts";
 import { addRelatedCommands } from "./related-commands.ts";
 import { addServerCommands } from "./server-commands.ts";
+import { addShareCommands } from "./share-commands.ts";
+import { addStoreCommands } from "./store-commands.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -84,6 +86,8 @@ function createProgram(terminal: Terminal): Command {
   addRelatedCommands(program, terminal, { indexOption, sdkOption, number });
   addServerCommands(program, terminal, { indexOption, sdkOption, number });
   addInfoCommands(program, terminal, indexOption);
+  addStoreCommands(program, terminal);
+  addShareCommands(program, terminal);
   addConfigCommand(program, terminal);
   for (const command of program.commands)
     command.showHelpAfterError(`  expodex ${command.name()} --help shows how it is used`);

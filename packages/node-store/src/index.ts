@@ -30,8 +30,10 @@ export {
 } from "./backup/backup-record.ts";
 export type { BackupProgress } from "./backup/copy-objects.ts";
 export { type PruneOptions, type PruneResult, pruneBackups } from "./backup/prune-backups.ts";
+export { repairFiles } from "./backup/repair-files.ts";
 export { type RestoreOptions, type RestoreResult, restore } from "./backup/restore.ts";
 export { type Dated, type RetentionPolicy, retainedBackups } from "./backup/retention.ts";
+export { type RollBackOptions, rollBack } from "./backup/roll-back.ts";
 export {
   type BackupSchedule,
   type ScheduledJob,
@@ -39,6 +41,7 @@ export {
   type ScheduleOptions,
   scheduleBackups,
 } from "./backup/schedule-backups.ts";
+export { type VerifyBackupOptions, verifyBackup } from "./backup/verify-backup.ts";
 // caches
 export {
   type CacheSnapshot,

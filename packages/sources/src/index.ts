@@ -24,3 +24,5 @@ export { type NodeModulesOptions, nodeModules } from "./node-modules.ts";
 export { type NpmPackagesOptions, npmPackages } from "./npm-packages.ts";
 // Threads
 export { type ParserThreadsOptions, parserThreads } from "./parser-threads.ts";
+// The web
+export { type PublicFetch, publicFetch } from "./site/client.ts";

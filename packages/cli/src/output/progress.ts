@@ -17,8 +17,8 @@ const LABELS: Readonly<Record<ProgressStage, string>> = {
   write: "writing",
 };
 const BAR_WIDTH = 24;
-/** Redraws a second; a terminal over a network must keep up. */
-const REDRAW_MS = 60;
+/** Between two drawings; a terminal over a network must keep up. */
+export const REDRAW_MS = 60;
 
 /** Shows progress until it is finished. */
 export interface ProgressView {
@@ -47,7 +47,7 @@ export function createProgress(terminal: Terminal): ProgressView {
         if (now - drawn < REDRAW_MS && stage === event.stage && !last) return;
         drawn = now;
         stage = event.stage;
-        terminal.show(bar(terminal, event.stage, event.done, total, event.item));
+        terminal.show(progressBar(terminal, LABELS[event.stage], event.done, total, event.item));
         return;
       }
       if (stage === event.stage || isPassed(event.stage, stage)) return;
@@ -67,14 +67,15 @@ function isPassed(stage: ProgressStage, current: ProgressStage | undefined): boo
   return current !== undefined && ORDER.indexOf(stage) < ORDER.indexOf(current);
 }
 
-function bar(
+/** Draws how far work is on one line: `copying      ━━━━━━━━━━━━ 12/30 objects/ab/…`. */
+export function progressBar(
   { errorStyle, width }: Terminal,
-  stage: ProgressStage,
+  title: string,
   done: number,
   total: number | undefined,
   item: string | undefined,
 ): string {
-  const label = LABELS[stage].padEnd(16);
+  const label = title.padEnd(16);
   const share = total === undefined || total === 0 ? undefined : Math.min(1, done / total);
   const filled = Math.round((share ?? 0) * BAR_WIDTH);
   const drawing =

@@ -11,6 +11,7 @@
  */
 import type { Store } from "@expodex/core";
 import { ExpodexError } from "@expodex/core/read";
+import { eachOf } from "../each-of.ts";
 import { createGenerationId } from "../generations/generation-id.ts";
 import { OBJECTS, objectOfKey } from "../generations/layout.ts";
 import { prepareStore } from "../generations/publish.ts";
@@ -23,7 +24,7 @@ import {
   writeBackup,
 } from "./backup-record.ts";
 import { copyFile, copyGeneration, type Run } from "./backup-run.ts";
-import { type BackupProgress, createMeter, eachOf } from "./copy-objects.ts";
+import { type BackupProgress, createMeter } from "./copy-objects.ts";
 import { checkConcurrency, checkDifferent, invalidOption } from "./copy-options.ts";
 import { readBackupSource, type SourceGeneration } from "./read-backup-source.ts";
 import { withLease } from "./target-lease.ts";

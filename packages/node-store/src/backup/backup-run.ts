@@ -1,11 +1,12 @@
 /** Copies the parts of a backup under way: generations with their objects, and files that are no objects. */
 import type { Store } from "@expodex/core";
 import { throwIfAborted } from "@expodex/core/read";
+import { eachOf } from "../each-of.ts";
 import { generationKey, objectKey } from "../generations/layout.ts";
 import { isDamage, signalOf } from "../generations/read-generation.ts";
 import { objectName } from "../objects/seal-object.ts";
 import type { BackupMode, CarriedFile } from "./backup-record.ts";
-import { eachOf, type Meter, readObject } from "./copy-objects.ts";
+import { type Meter, readObject } from "./copy-objects.ts";
 import { readSourceGeneration, type SourceGeneration } from "./read-backup-source.ts";
 import type { Lease } from "./target-lease.ts";
 

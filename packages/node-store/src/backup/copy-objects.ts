@@ -38,28 +38,6 @@ export async function readObject(
   }
 }
 
-/** Runs work for every item, so many at a time. After a failure no more are begun, and it passes once the others have settled. */
-export async function eachOf<T>(
-  items: readonly T[],
-  concurrency: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  let failure: { error: unknown } | undefined;
-  const worker = async () => {
-    while (next < items.length && failure === undefined) {
-      const item = items[next++] as T;
-      try {
-        await work(item);
-      } catch (error) {
-        failure ??= { error };
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
-  if (failure !== undefined) throw failure.error;
-}
-
 /** Counts what is dealt with, and reports it. */
 export interface Meter {
   /** Sets what there is to do. */

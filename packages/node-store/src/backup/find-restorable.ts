@@ -1,6 +1,7 @@
 /** Finds the generation of a date in a backup, and makes sure that it is whole. */
 import type { Store } from "@expodex/core";
 import { ExpodexError } from "@expodex/core/read";
+import { eachOf } from "../each-of.ts";
 import type { ManifestEnvelope } from "../generations/generation.ts";
 import { timeOfGeneration } from "../generations/generation-id.ts";
 import { generationKey, objectKey } from "../generations/layout.ts";
@@ -13,7 +14,7 @@ import {
 import { readEnvelope } from "../generations/read-manifest.ts";
 import { objectName } from "../objects/seal-object.ts";
 import { type CarriedFile, listBackups } from "./backup-record.ts";
-import { eachOf, readObject } from "./copy-objects.ts";
+import { readObject } from "./copy-objects.ts";
 
 /** A generation that can be restored. */
 export interface Restorable extends ManifestEnvelope {

@@ -11,6 +11,7 @@
  */
 import type { Store } from "@expodex/core";
 import { type ExpodexError, throwIfAborted } from "@expodex/core/read";
+import { eachOf } from "../each-of.ts";
 import { CURRENT_KEY, generationKey, objectKey } from "../generations/layout.ts";
 import { prepareStore } from "../generations/publish.ts";
 import {
@@ -22,13 +23,7 @@ import {
 import { writeCurrentFile } from "../generations/store-file.ts";
 import { objectName } from "../objects/seal-object.ts";
 import type { CarriedFile } from "./backup-record.ts";
-import {
-  type BackupProgress,
-  createMeter,
-  eachOf,
-  type Meter,
-  readObject,
-} from "./copy-objects.ts";
+import { type BackupProgress, createMeter, type Meter, readObject } from "./copy-objects.ts";
 import { checkConcurrency, checkDifferent, invalidOption } from "./copy-options.ts";
 import { findRestorable, isWholeGeneration, type Restorable } from "./find-restorable.ts";
 

@@ -10,6 +10,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Store } from "@expodex/core";
 import type { Log, Milliseconds } from "@expodex/core/read";
+import { snapshotCaches as takeSnapshot } from "../caches/cache-snapshots.ts";
 import { type BackupResult, backUp } from "./back-up.ts";
 import { listBackups } from "./backup-record.ts";
 import { checkWhole } from "./copy-options.ts";
@@ -41,8 +42,8 @@ export interface ScheduleOptions {
   incremental?: string;
   /** When snapshots of caches are due. @default every twelve hours */
   caches?: string;
-  /** Takes snapshots of the caches. @default none are taken */
-  snapshotCaches?: (options: { signal: AbortSignal }) => Promise<unknown>;
+  /** Takes snapshots of the caches; `false` takes none. @default of those in the store that is backed up */
+  snapshotCaches?: ((options: { signal: AbortSignal }) => Promise<unknown>) | false;
   /** How many backups stay; the others are given up after each full one. `false` gives up none. @default 4 newest, 7 daily, 4 weekly, 12 monthly */
   retention?: RetentionPolicy | false;
   /** First wait before a run that failed is repeated, in milliseconds, 1 to 3,600,000; doubles with each failure, to an hour. @default 60,000 */
@@ -91,13 +92,14 @@ export function scheduleBackups(
   options: ScheduleOptions = {},
 ): BackupSchedule {
   const { full = "0 3 * * *", incremental = "0 */6 * * *", caches = "0 */12 * * *" } = options;
-  const { retention = {}, retryMs = 60_000, snapshotCaches, onRun, now = Date.now } = options;
-  const { log = () => {}, sleep = systemSleep } = options;
+  const { retention = {}, retryMs = 60_000, onRun, log = () => {}, now = Date.now } = options;
+  const { sleep = systemSleep } = options;
+  const { snapshotCaches = ({ signal }) => takeSnapshot(from, { signal, now }) } = options;
   checkWhole("retryMs", retryMs, 1, LONGEST_RETRY_MS);
   if (retention !== false) retainedBackups([], retention);
   // In order of rank: caches first, so that the backup that is due with them carries them.
   const patterns: [ScheduledJob, string][] = [
-    ...(snapshotCaches === undefined ? [] : [["caches", caches] as [ScheduledJob, string]]),
+    ...(snapshotCaches === false ? [] : [["caches", caches] as [ScheduledJob, string]]),
     ["full", full],
     ["incremental", incremental],
   ];
@@ -123,7 +125,7 @@ export function scheduleBackups(
 
   const run = async (job: Job): Promise<BackupResult | undefined> => {
     if (job.name === "caches") {
-      await snapshotCaches?.({ signal });
+      if (snapshotCaches !== false) await snapshotCaches({ signal });
       return undefined;
     }
     const result = await backUp(from, to, { mode: job.name, signal, now });

@@ -102,15 +102,17 @@ export interface StoreConfig {
 export interface BackupConfig {
   /** A folder, or `s3://bucket/prefix`. */
   to?: string;
-  /** When `expodex serve --schedule` makes a full one, as a cron expression. @default "0 3 * * *", every night at three */
+  /** When `expodex serve --schedule` makes a full one: a cron pattern of five fields, in UTC. @default "0 3 * * *", every night at three */
   full?: string;
   /** When it makes an incremental one. @default "0 *\/6 * * *", every six hours */
   incremental?: string;
-  /** Days of which the newest backup stays, 0 to 10,000. @default 7 */
+  /** The newest backups that stay, of whatever day, 1 to 1,000. @default 4 */
+  keepLast?: number;
+  /** Days of which the newest backup stays, 0 to 1,000. @default 7 */
   keepDaily?: number;
-  /** Weeks of which the newest backup stays, 0 to 10,000. @default 4 */
+  /** Weeks of which the newest backup stays, 0 to 1,000. @default 4 */
   keepWeekly?: number;
-  /** Months of which the newest backup stays, 0 to 10,000. @default 12 */
+  /** Months of which the newest backup stays, 0 to 1,000. @default 12 */
   keepMonthly?: number;
 }
 
@@ -130,13 +132,15 @@ export interface SharingConfig {
 
 /** The log of who asked what. */
 export interface AccessLogConfig {
-  /** Whether `expodex serve` keeps one. @default false */
+  /** Whether servers keep one. @default false */
   enabled?: boolean;
-  /** What of a query is written down: `omit` nothing, `hash` a keyed hash, `plain` its text. @default "omit" */
-  queries?: "omit" | "hash" | "plain";
-  /** Bytes at which a file of it is closed and the next begun, 10,000 to 10,000,000,000. @default 10,000,000 */
+  /** What is written of queries: `keep` their text, `hash` a name that equal ones share, `omit` nothing. @default "hash" */
+  queries?: "keep" | "hash" | "omit";
+  /** Bytes at which a file of it is closed and the next begun, 1,000 to 1,000,000,000. @default 10,000,000 */
   maxBytes?: number;
-  /** Days that closed files stay, 1 to 36,500. @default 90 */
+  /** Hours after which a file is closed and the next begun, 1 to 8,760. @default 24 */
+  maxHours?: number;
+  /** Days that a closed file stays, 1 to 3,650. @default 90 */
   keepDays?: number;
 }
 

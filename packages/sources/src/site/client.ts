@@ -7,7 +7,7 @@
 import { ExpodexError, isExpodexError, type Milliseconds, throwIfAborted } from "@expodex/core";
 import type { Response } from "undici";
 import type { Bytes } from "../disk/read-text.ts";
-import { checkedLookup, checkUrl } from "./address.ts";
+import { checkedLookup, checkUrl, isPublicAddress } from "./address.ts";
 
 /** What tells a state of a page from another, in the site's words. */
 export interface Validators {
@@ -57,6 +57,32 @@ const FIRST_WAIT_MS = 500;
 /** Longest wait before another attempt, whatever `Retry-After` asks for. */
 const MAX_WAIT_MS = 30_000;
 const RETRIED = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/** Asks addresses of the public internet, as the platform's `fetch` does. */
+export interface PublicFetch {
+  /** Each connection is checked where it is made. @throws ExpodexError ADDRESS_BLOCKED, also as the cause of what it rejects with */
+  fetch(url: string, init?: RequestInit): Promise<globalThis.Response>;
+  /** Ends its connections. */
+  close(): Promise<void>;
+}
+
+/** Makes a `fetch` that reaches no private network, for whoever reads addresses that somebody else wrote. */
+export async function publicFetch(): Promise<PublicFetch> {
+  const { Agent, fetch } = await import("undici");
+  const dispatcher = new Agent({ connect: { lookup: checkedLookup(isPublicAddress) } });
+  // The library is what the platform's own is made of, with types of its own for the same things.
+  const ask = fetch as unknown as (
+    url: string,
+    init: Omit<RequestInit, "dispatcher"> & { dispatcher: unknown },
+  ) => Promise<globalThis.Response>;
+  return {
+    fetch: async (url, init = {}) => {
+      checkUrl(new URL(url), isPublicAddress);
+      return ask(url, { ...init, dispatcher });
+    },
+    close: () => dispatcher.destroy(),
+  };
+}
 
 /** Makes a client. Close it to end its connections. */
 export async function createSiteClient(settings: ClientSettings): Promise<SiteClient> {
