@@ -5,6 +5,7 @@
  * and taking back what was written where publishing fails. Not responsible for: manifests (`publish.ts`).
  */
 import type { Store } from "@expodex/core/read";
+import { eachOf } from "../each-of.ts";
 import type { KeyProvider } from "../keys/key-provider.ts";
 import { objectName, pieceHash, sealObject } from "../objects/seal-object.ts";
 import type { Manifest, Piece, StoredObject } from "./generation.ts";
@@ -39,6 +40,9 @@ export interface PutPieces {
   /** Takes away what was written, where no other writer is at work. @throws ExpodexError STORE_FAILED */
   takeBack(): Promise<void>;
 }
+
+/** A disk makes several files last in little more time than one; more than these would only take memory. */
+const AT_ONCE = 4;
 
 /** Begins to put pieces into a store. */
 export function piecesIn(store: Store, options: PutPiecesOptions): PutPieces {
@@ -105,16 +109,21 @@ export function piecesIn(store: Store, options: PutPiecesOptions): PutPieces {
     },
     async put(snapshot, sizes) {
       const pieces: Piece[] = [];
-      let offset = 0;
+      let end = 0;
       for (const size of sizes) {
-        onProgress?.({ step: "write", done: pieces.length, total: sizes.length });
-        const bytes = snapshot.subarray(offset, offset + size);
-        const hash = await pieceHash(bytes, keys);
-        const object = (await find(hash)) ?? (await write(bytes, hash));
-        pieces.push({ object, offset, size, hash });
-        offset += size;
+        pieces.push({ object: "", offset: end, size, hash: "" });
+        end += size;
       }
-      onProgress?.({ step: "write", done: pieces.length, total: sizes.length });
+      let done = 0;
+      const total = pieces.length;
+      onProgress?.({ step: "write", done, total });
+      await eachOf(pieces, AT_ONCE, async (piece) => {
+        const bytes = snapshot.subarray(piece.offset, piece.offset + piece.size);
+        piece.hash = await pieceHash(bytes, keys);
+        piece.object = (await find(piece.hash)) ?? (await write(bytes, piece.hash));
+        done++;
+        onProgress?.({ step: "write", done, total });
+      });
       return pieces;
     },
     objects: (pieces) =>

@@ -4,13 +4,10 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { openNodeStore } from "../../src/generations/generations.ts";
 import { docsSnapshot } from "../support/docs-snapshot.ts";
-import { smallDisk } from "../support/small-disk.ts";
+import { PAGE, smallDisk } from "../support/small-disk.ts";
 
 const MB = 2 ** 20;
-const PAGE = 4096;
 const disk = smallDisk(MB);
-if (disk === undefined)
-  process.stderr.write("full disk: skipped, since this user may mount no file system\n");
 afterAll(() => disk?.remove());
 
 const first = await docsSnapshot();
