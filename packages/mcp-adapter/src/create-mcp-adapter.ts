@@ -6,6 +6,7 @@ import { INSTRUCTIONS } from "./instructions.ts";
 import { wholeNumber } from "./options.ts";
 import type { ProjectFacts } from "./project/project-facts.ts";
 import { PROMPTS } from "./prompts/prompt-set.ts";
+import type { AnsweredRequest } from "./protocol/answered-request.ts";
 import type { Environment, Offer } from "./protocol/environment.ts";
 import { createServerMaker } from "./protocol/make-server.ts";
 import { type StreamConnection, serveStreams } from "./protocol/serve-streams.ts";
@@ -39,6 +40,8 @@ export interface McpAdapterOptions {
   clock?: Clock;
   /** Receives a line about what went wrong; never print it to standard output. @default drops it */
   log?: Log;
+  /** Told of each call of a tool, resource or prompt once it is answered, for an access log. It must not throw. @default nobody */
+  onRequest?: (request: AnsweredRequest) => void;
 }
 
 /** An index that can be served, to any number of clients at once. */
@@ -92,6 +95,7 @@ export function createMcpAdapter(options: McpAdapterOptions): McpAdapter {
     timeoutMs: wholeNumber("timeoutMs", options.timeoutMs, TIMEOUT_MS),
     clock,
     log,
+    ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),
   };
   const makeServer = createServerMaker(offer, environment);
   const newSession = (id: string) => createSession(id, rateLimit, clock);

@@ -7,6 +7,7 @@ import type { Session } from "../session.ts";
 import type { Tool } from "../tool.ts";
 import type { ToolContext } from "../tool-context.ts";
 import { ToolError } from "../tool-error.ts";
+import type { AnsweredRequest } from "./answered-request.ts";
 
 /** What a server offers; the same for every client. */
 export interface Offer {
@@ -31,6 +32,8 @@ export interface Environment {
   timeoutMs: Milliseconds;
   clock: Clock;
   log: Log;
+  /** Told of each request for documentation once it is answered. */
+  onRequest?: (request: AnsweredRequest) => void;
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   type ServerContext,
 } from "@modelcontextprotocol/server";
 import type { Session } from "../session.ts";
+import { TOLD_METHODS, tellingHandler } from "./answered-request.ts";
 import { callTool } from "./call-tool.ts";
 import type { Environment, Offer } from "./environment.ts";
 import { unknownName } from "./names.ts";
@@ -96,7 +97,12 @@ export function createServerMaker(
       },
     });
     const all = extension?.handlers(own) ?? own;
-    for (const [method, handler] of Object.entries(all)) {
+    const { onRequest, clock, log } = environment;
+    for (const [method, plain] of Object.entries(all)) {
+      const isTold = onRequest !== undefined && TOLD_METHODS.includes(method);
+      const handler = isTold
+        ? tellingHandler(method, plain, session.id, { onRequest, clock, log })
+        : plain;
       // The SDK types results one by one and JSON by recursion; what goes out is checked by its schemas all the same.
       const answer = ({ params }: { params?: object }, context: ServerContext) =>
         handler((params ?? {}) as Record<string, unknown>, context);
