@@ -317,6 +317,7 @@ const NODE_STORE_OPEN = [
 
 const MCP_ADAPTER = [
   "AnsweredRequest",
+  "AnsweredRequest",
   "ListenOptions",
   "Listening",
   "McpAdapter",
