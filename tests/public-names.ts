@@ -317,7 +317,6 @@ const NODE_STORE_OPEN = [
 
 const MCP_ADAPTER = [
   "AnsweredRequest",
-  "AnsweredRequest",
   "ListenOptions",
   "Listening",
   "McpAdapter",
