@@ -38,6 +38,9 @@ const RENEW_MS = 60_000;
 /** How often a number that another took meanwhile is counted on. */
 const MAX_TRIES = 8;
 
+/** Tokens of the leases that this process holds: one that it could not give back, as on a full disk, is none of them. */
+const held = new Set<string>();
+
 /** Who holds a lease. */
 interface Holder extends ProcessIdentity {
   token: string;
@@ -56,7 +59,12 @@ export async function withLease<T>(
   { now, signal }: LeaseOptions,
 ): Promise<T> {
   const own = { ...(await ownIdentity()), token: randomBytes(8).toString("hex") };
-  const mine = await take(target, own, now, signal);
+  // Before it is written: another call of this process may read it at once.
+  held.add(own.token);
+  const mine = await take(target, own, now, signal).catch((error: unknown) => {
+    held.delete(own.token);
+    throw error;
+  });
   let renewedAt = now();
   let renewal: Promise<void> | undefined;
   const renew = async () => {
@@ -75,6 +83,7 @@ export async function withLease<T>(
   try {
     return await work({ keep });
   } finally {
+    held.delete(own.token);
     // One that cannot be given back runs out.
     await write(target, mine, { ...own, until: 0 }, undefined).catch(() => {});
   }
@@ -106,6 +115,8 @@ async function take(
 }
 
 async function isHeld(holder: Holder, own: ProcessIdentity, now: number): Promise<boolean> {
+  const isOwn = holder.space === own.space && holder.pid === own.pid && holder.began === own.began;
+  if (isOwn && !held.has(holder.token)) return false;
   return holder.until > now && (await livenessOf(holder, own)) !== "dead";
 }
 

@@ -15,7 +15,10 @@ export interface SmallDisk {
   remove(): void;
 }
 
-/** @returns `undefined` where this user may mount none */
+/** A page of memory, in which space is counted. */
+export const PAGE = 4096;
+
+/** @returns `undefined` where this user may mount none, which is said */
 export function smallDisk(bytes: number): SmallDisk | undefined {
   const path = mkdtempSync(join(tmpdir(), "expodex-small-"));
   try {
@@ -23,6 +26,7 @@ export function smallDisk(bytes: number): SmallDisk | undefined {
     execFileSync("mount", ["-t", "tmpfs", "-o", size, "tmpfs", path], { stdio: "ignore" });
   } catch {
     rmSync(path, { recursive: true });
+    process.stderr.write("full disk: skipped, since this user may mount no file system\n");
     return undefined;
   }
   const filler = join(path, "filler");
