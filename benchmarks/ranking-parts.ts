@@ -74,6 +74,9 @@ export const RANKING_PARTS: readonly RankingPart[] = [
   evidence("boost of symbols", { symbol: 0 }),
   evidence("demotion of archived pages", { archived: 0 }),
   evidence("demotion of legacy pages", { legacy: 0 }),
+  evidence("demotion of tutorials", { tutorial: 0 }),
+  evidence("boost of linked pages", { inbound: 0 }),
+  evidence("boost of cures for symptoms", { remedy: 0 }),
   {
     name: "choice of the chunk shown",
     without: {

@@ -44,6 +44,9 @@ export const LEARNED: Readonly<Record<string, Place>> = {
   "evidence.title": evidence("title"),
   "evidence.symbol": evidence("symbol"),
   "evidence.archived": evidence("archived"),
+  "evidence.tutorial": evidence("tutorial"),
+  "evidence.inbound": evidence("inbound"),
+  "evidence.remedy": evidence("remedy"),
   "fields.headings": field("headings"),
   "fields.symbols": field("symbols"),
   "fields.title": field("title"),
@@ -72,11 +75,16 @@ export const PLAIN_WEIGHTS: RankingWeights = {
     title: 0.5,
     symbol: 0.5,
     archived: 0.25,
+    tutorial: 0.25,
+    inbound: 0.5,
+    remedy: 0.25,
   },
   terms: { ...WEIGHTS.terms, identifier: 1, knownPart: 1, unknownPart: 1, corrected: 1 },
 };
 
-/** The weights that steps from a prior lead to. Shares (`archived`, lengths) stop at 1. */
+const SHARES = new Set(["evidence.archived", "evidence.tutorial"]);
+
+/** The weights that steps from a prior lead to. Shares of scores and lengths stop at 1. */
 export function weightsAt(prior: RankingWeights, steps: Steps): RankingWeights {
   const weights = structuredClone(prior) as Mutable<RankingWeights>;
   for (const [name, step] of Object.entries(steps)) {
@@ -84,7 +92,7 @@ export function weightsAt(prior: RankingWeights, steps: Steps): RankingWeights {
     if (place === undefined || step === 0) continue;
     const [holder, key] = place(weights);
     const value = (holder[key] ?? 0) * 2 ** (step / 2);
-    const isShare = name === "evidence.archived" || name.startsWith("lengths.");
+    const isShare = SHARES.has(name) || name.startsWith("lengths.");
     holder[key] = step <= OFF ? 0 : isShare ? Math.min(1, value) : value;
   }
   return weights;

@@ -129,6 +129,42 @@ export const RANKING_ORDERS: readonly RankingOrder[] = [
     ],
   },
   {
+    about: "a symptom beside the thing that it is about, which has pages of its own",
+    query: "notifications arrive late or not in production",
+    order: [
+      ["/push-notifications/faq/", "has the symptom as a heading, on a page for those who have it"],
+    ],
+  },
+  {
+    about: "a symptom in the middle of a guide",
+    query: "sound is missing in video recording",
+    order: [
+      ["/guides/recording/", "has the symptom as a heading, under its troubleshooting"],
+      ["/guides/streaming/", "says the same words as often, of something else"],
+    ],
+  },
+  {
+    about: "two pages in the same words, of which others link to one",
+    query: "share code between apps",
+    order: [
+      ["/guides/shared-code/", "is where three pages send their readers"],
+      ["/guides/code-sharing/", "says as much, and nobody sends anybody there"],
+    ],
+  },
+  {
+    about: "a subject that a tutorial walks through",
+    query: "let the user pick a sticker",
+    order: [
+      ["/guides/stickers/", "is about it"],
+      ["/tutorial/stickers/", "builds a made-up app of it, in the same words"],
+    ],
+  },
+  {
+    about: "a tutorial, where one is asked for",
+    query: "tutorial pick a sticker",
+    order: [["/tutorial/stickers/", "is one; the guide is none"]],
+  },
+  {
     about: "a config key",
     query: "android.permissions",
     order: [

@@ -23,6 +23,7 @@ import {
 } from "./indexing/indexing.ts";
 import type { OnProgress } from "./progress.ts";
 import { createPace, inSlices, type Pace, type Sliced } from "./slices.ts";
+import { buildRecordOf } from "./snapshot/build-record.ts";
 import { createTermReader } from "./text/analyze.ts";
 import {
   createTermCounter,
@@ -199,7 +200,7 @@ function* foldIn(
     yield;
   }
   const gone = old.chunks.length - (content.chunks.length - kept.fresh.length);
-  const drift = (old.build?.drift ?? 0) + kept.fresh.length + gone;
+  const drift = (buildRecordOf(old)?.drift ?? 0) + kept.fresh.length + gone;
   if (hasDrifted({ chunks: content.chunks.length, drift, fresh: kept.fresh.length, ...novelty }))
     return undefined;
   if (content.build !== undefined) content.build.drift = drift;

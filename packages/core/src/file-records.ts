@@ -10,6 +10,7 @@ import type { FileRecord, IndexContent } from "./chunk/content.ts";
 import type { Document } from "./parse/document.ts";
 import { hashText } from "./parse/hash.ts";
 import type { ParseRequest } from "./parse/parser.ts";
+import { buildRecordOf } from "./snapshot/build-record.ts";
 import type { DocsFile } from "./source/source.ts";
 
 /** 128 bits, in hexadecimal: enough that no two of a documentation's files are ever taken for each other. */
@@ -70,7 +71,7 @@ export function createRecordFinder(
   previous: IndexContent | undefined,
   settings: string,
 ): FindRecord | undefined {
-  const build = previous?.build;
+  const build = previous && buildRecordOf(previous);
   if (build === undefined || build.settings !== settings) return undefined;
   const { files: known } = build;
   const records = new Map(known.map(({ key }, at) => [key, at]));

@@ -22,6 +22,7 @@ import type { OpenFacts } from "./open-index.ts";
 import type { OnProgress } from "./progress.ts";
 import type { ReadContent } from "./read-content.ts";
 import { createPace, inSlices, type Pace, type Sliced } from "./slices.ts";
+import { buildRecordOf } from "./snapshot/build-record.ts";
 import { contentSize, writingSnapshot } from "./snapshot/snapshot.ts";
 
 /** What making an index may be told. */
@@ -75,7 +76,8 @@ export async function indexContentOf(
   const embedded = await embedding;
   throwIfAborted(signal, "indexing");
   onProgress?.({ stage: "index", done: 0, total: content.chunks.length });
-  const isSameRelease = before?.content.build?.settings === content.build?.settings;
+  const isSameRelease =
+    before !== undefined && buildRecordOf(before.content)?.settings === content.build?.settings;
   const merged =
     before === undefined || !isSameRelease
       ? undefined

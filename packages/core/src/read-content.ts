@@ -25,6 +25,7 @@ import { parseRedirects } from "./parse/redirects.ts";
 import { readAhead } from "./read-ahead.ts";
 import { parseSdk, type Sdk, type SdkSelection, sdkNotIndexed } from "./sdk.ts";
 import { createPace, inSlices, type Pace } from "./slices.ts";
+import { buildRecordOf } from "./snapshot/build-record.ts";
 import { SNAPSHOT_VERSION } from "./snapshot/container.ts";
 import type { DocsFile, Source } from "./source/source.ts";
 
@@ -199,7 +200,7 @@ export async function readContent(
       redirects ?? [],
       previous === undefined
         ? undefined
-        : { content: previous, keepsRows: previous.build?.settings === settings },
+        : { content: previous, keepsRows: buildRecordOf(previous)?.settings === settings },
     ),
     pace,
   );

@@ -162,8 +162,10 @@ export interface IndexContent {
   redirects: [from: string, to: string][];
   /** Absent where there are none. */
   attachments?: Attachments;
-  /** Absent where it is not known; such content is not taken over by a later build. */
+  /** Absent where it is not known, such content is not taken over by a later build; and where that of an open snapshot was not read yet. */
   build?: BuildRecord;
+  /** Of an open snapshot: its parts, of which `buildRecordOf` reads the record. */
+  readonly parts?: { get(name: string): Uint8Array | undefined };
 }
 
 /** A symbol as a plain object of its own, without the fields that it lacks. Equal symbols give equal JSON. */

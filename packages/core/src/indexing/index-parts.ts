@@ -13,7 +13,7 @@ import { openDictionary } from "./dictionary.ts";
 import { CHUNK_FIELDS } from "./fields.ts";
 import { DOCUMENT_FIELDS, type KeywordIndex } from "./keyword-index.ts";
 import { openPostings, writePostingSizes } from "./postings.ts";
-import { noTranslations, openTranslations } from "./translations.ts";
+import { openTranslations } from "./translations.ts";
 import { openWordList } from "./word-list.ts";
 import { openOccurrences, writeOccurrences } from "./word-occurrences.ts";
 
@@ -27,6 +27,7 @@ const DOCUMENT_LENGTHS = "keyword.document-lengths";
 const WORDS = "keyword.words";
 const FREQUENCIES = "keyword.frequencies";
 const TRANSLATIONS = "keyword.translations";
+const STANDING = "keyword.standing";
 
 /** How many owners of terms an index has. */
 export interface IndexSize {
@@ -48,6 +49,7 @@ export function* keywordParts(index: KeywordIndex): Sliced<Map<string, Uint8Arra
     [DOCUMENT_LENGTHS, () => packed(bytesOf(index.documentLengths))],
     [WORDS, () => packed(words.bytes)],
     [FREQUENCIES, () => packed(words.frequencies)],
+    [STANDING, () => packed(bytesOf(index.standing))],
   ];
   for (const [name, bytes] of columns) {
     parts.set(name, bytes());
@@ -84,12 +86,8 @@ export function openKeywordParts(parts: Parts, size: IndexSize): KeywordIndex {
     );
     return list;
   });
-  // A snapshot of an earlier release has none.
-  const translations = lazy(() =>
-    parts.get(TRANSLATIONS) === undefined
-      ? noTranslations()
-      : openTranslations(inflate(TRANSLATIONS), TRANSLATIONS),
-  );
+  const translations = lazy(() => openTranslations(inflate(TRANSLATIONS), TRANSLATIONS));
+  const standing = lazy(() => lengths(STANDING, size.documents + size.chunks));
   return {
     get dictionary() {
       return dictionary();
@@ -114,6 +112,9 @@ export function openKeywordParts(parts: Parts, size: IndexSize): KeywordIndex {
     },
     get translations() {
       return translations();
+    },
+    get standing() {
+      return standing();
     },
   };
 }

@@ -44,8 +44,16 @@ export { mergeKeywordIndex } from "./merge-keywords.ts";
 export { collectNearest, createSignTable, type SignTable } from "./nearest.ts";
 export { createPageVectors, type PageVectors } from "./page-vectors.ts";
 export { searchableMarkdown } from "./searchable-markdown.ts";
+export {
+  ARCHIVED,
+  documentClass,
+  inboundLinks,
+  isRemedy,
+  LEGACY,
+  TUTORIAL,
+} from "./standing.ts";
 export { createTopK, type TopK } from "./top-k.ts";
-export type { Translations } from "./translations.ts";
+export { openTranslations, type Translations } from "./translations.ts";
 export {
   addRow,
   cosine,
@@ -55,6 +63,7 @@ export {
   type VectorIndex,
 } from "./vectors.ts";
 export { createView, type SearchView } from "./view.ts";
+export { openWordList, type WordList } from "./word-list.ts";
 
 /** An embedder that may encode analysed terms at once; the learned one does. */
 export interface QueryEmbedder extends Embedder {

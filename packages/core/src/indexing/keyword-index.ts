@@ -13,6 +13,7 @@ import { CHUNK_FIELDS, FIELDS, packChunkCounts, packDocumentCounts } from "./fie
 import { readLexicon } from "./lexicon/lexicon.ts";
 import { createPostingsBuilder, type Postings } from "./postings.ts";
 import { searchableMarkdown } from "./searchable-markdown.ts";
+import { readingStanding } from "./standing.ts";
 import { buildingTranslations, type Translations } from "./translations.ts";
 import { createWordCounts } from "./word-counts.ts";
 import type { WordList } from "./word-list.ts";
@@ -33,6 +34,8 @@ export interface KeywordIndex {
   readonly words: WordList;
   /** Words of other languages. */
   readonly translations: Translations;
+  /** What documents and, behind them, chunks are; `standing.ts` says how it is written. */
+  readonly standing: Uint16Array;
 }
 
 /** Number of fields that belong to documents. */
@@ -93,6 +96,7 @@ export function buildKeywordIndex(
       chunkLengths,
       documentLengths,
       words: words.finish(),
+      standing: atOnce(readingStanding(content)),
     }),
   );
 }

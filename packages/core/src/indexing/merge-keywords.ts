@@ -19,6 +19,7 @@ import {
   setLengths,
 } from "./keyword-index.ts";
 import { keepLists, mergePostings, type NewPostings } from "./merge-postings.ts";
+import { readingStanding } from "./standing.ts";
 import { mergeWordCounts } from "./word-counts.ts";
 
 /** An index before, and what of it stands in this content too. */
@@ -112,6 +113,13 @@ export function* mergeKeywordIndex(
     }
   }
   const dictionaryBytes = isSame ? keywords.dictionaryBytes : yield* writingDictionary(terms);
+  const standing = yield* readingStanding(content, {
+    content: old,
+    standing: keywords.standing,
+    origins: documentOrigins,
+    numbers: documentNumbers,
+    chunkOrigins: origins,
+  });
   const words = yield* mergeWordCounts(keywords.words, occurrences, wordChanges);
   yield;
   return yield* keywordIndexOf({
@@ -122,6 +130,7 @@ export function* mergeKeywordIndex(
     chunkLengths,
     documentLengths,
     words,
+    standing,
   });
 }
 

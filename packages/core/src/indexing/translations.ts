@@ -98,11 +98,6 @@ function createTexts(holdersOf: (term: string) => number): (text: string) => Rea
   };
 }
 
-/** No translations, for documentation that was indexed without any; as bytes, so that readers carry no code to write them. */
-export function noTranslations(): Translations {
-  return openTranslations(Uint8Array.of(1, 0, 1, 0), "keyword.translations");
-}
-
 /** Opens written translations. @throws ExpodexError SNAPSHOT_CORRUPT */
 export function openTranslations(bytes: Uint8Array, part: string): Translations {
   const reader = createByteReader(bytes, part);

@@ -5,10 +5,13 @@
  * (`diversify.ts`), or how they are told (`recommend.ts`).
  */
 import {
+  ARCHIVED,
   createKeywordNorms,
   createKeywordScores,
   createPageVectors,
+  documentClass,
   type KeywordNorms,
+  LEGACY,
   type QueryVector,
   type SearchIndex,
   type SearchView,
@@ -17,7 +20,6 @@ import {
 import { lazy } from "../lazy.ts";
 import type { DocumentLookup } from "../read/read.ts";
 import type { Sdk } from "../sdk.ts";
-import { createDocumentNames } from "../search/boosts.ts";
 import { shareOut } from "../search/fuse.ts";
 import { WEIGHTS } from "../search/weights.ts";
 import type { Context } from "./context.ts";
@@ -82,7 +84,7 @@ export function createEvidence(
   const pageVectors = lazy(() =>
     index.vectors === undefined ? undefined : createPageVectors(content, index.vectors),
   );
-  const names = createDocumentNames(content, keywords);
+  const paths = lazy(() => Array.from(content.documents, ({ path }) => path.toLowerCase()));
   // Bounded by the SDKs of the index: settings name no other.
   const allNorms = new Map<Sdk | undefined, KeywordNorms>();
   const column = () => new Float64Array(count);
@@ -194,14 +196,14 @@ export function createEvidence(
   function weighSections({ view, page: own }: EvidenceInput): Map<number, string> {
     const sections = new Map<number, string>();
     if (own === undefined) return sections;
-    const path = names.path(own);
+    const path = paths()[own]!;
     const column = relations.section;
     for (let end = path.length - 1; end > 0; end = path.lastIndexOf("/", end - 1)) {
       const directory = path.slice(0, end + 1);
       if (/^\/versions\/[^/]+\/$/u.test(directory)) break;
       const inside: number[] = [];
       for (let document = 0; document < count; document++)
-        if (view.holds[document] === 1 && names.path(document).startsWith(directory))
+        if (view.holds[document] === 1 && paths()[document]!.startsWith(directory))
           inside.push(document);
       if (inside.length > view.documents * MAX_SHARE) break;
       const strength = Math.log(view.documents / inside.length) / Math.log(view.documents);
@@ -251,8 +253,9 @@ export function createEvidence(
       if (view.firstChunkOf[document]! < 0 || document === own) continue;
       let sum = 0;
       for (const kind of RELATION_KINDS) sum += relations[kind][document]!;
-      if (names.isArchived(document)) sum *= 1 - WEIGHTS.evidence.archived;
-      else if (names.isLegacy(document)) sum *= 1 - WEIGHTS.evidence.legacy;
+      const itsClass = documentClass(keywords, document);
+      if (itsClass === ARCHIVED) sum *= 1 - WEIGHTS.evidence.archived;
+      else if (itsClass === LEGACY) sum *= 1 - WEIGHTS.evidence.legacy;
       scores[document] = sum;
     }
     return {

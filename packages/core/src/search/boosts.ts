@@ -1,27 +1,33 @@
 /**
- * What a chunk gains by exact names, and loses by being out of date.
+ * What a chunk gains by exact names and by what its page is, and loses by being out of date.
  *
- * Responsible for: titles, paths, symbols and packages that the query names; archived and legacy pages.
+ * Responsible for: titles, paths, symbols and packages that the query names; pages that many link to; sections for those who are in
+ * trouble; archived and legacy pages, and tutorials.
  * Not responsible for: how much each is worth (`weights.ts`).
  */
 import type { IndexContent } from "../chunk/content.ts";
 import {
+  documentClass,
+  inboundLinks,
   inverseFrequency,
+  isRemedy,
   type KeywordIndex,
   type KeywordScores,
   pathWords,
+  TUTORIAL,
 } from "../indexing/indexing.ts";
 import { analyze } from "../text/analyze.ts";
+import { tellsSymptom } from "../text/symptom.ts";
 import type { QueryPlan } from "./query-plan.ts";
 import type { EvidenceWeights } from "./weights.ts";
 
 /** Works boosts out for one query after another over the same index. */
 export interface Boosts {
-  /** What exact names add; `isOpening` for the first chunk of its page. */
-  gain(chunk: number, document: number, isOpening: boolean): number;
+  /** What is added; `isOpening` for the first chunk of its page, `ownWords` is what its keywords count. */
+  gain(chunk: number, document: number, isOpening: boolean, ownWords: number): number;
   /** Whether the query is the name of the page, and asks for nothing in it. */
   isName(document: number): boolean;
-  /** The share of its score that an outdated page loses, 0 to 1. */
+  /** The share of its score that an outdated page or a tutorial loses, 0 to 1. */
   loss(document: number): number;
 }
 
@@ -29,36 +35,18 @@ export interface Boosts {
 export interface DocumentNames {
   /** The rarity of its title's terms, each once, added up. */
   title(document: number): number;
-  /** The path in lower case. */
-  path(document: number): string;
-  isArchived(document: number): boolean;
-  isLegacy(document: number): boolean;
 }
 
 /** Likeness from which on a query is a title: the rest of either is words that most pages have. */
 const NAMED = 0.8;
 
-const READ = 1;
-const ARCHIVED = 2;
-const LEGACY = 4;
+/** Links from this many pages are worth half of what links can be. */
+export const HALF_INBOUND = 4;
 
 /** Reads documents' names, each when first needed. */
 export function createDocumentNames(content: IndexContent, keywords: KeywordIndex): DocumentNames {
-  const count = content.documents.length;
   /** −1 where nobody asked. */
-  const titles = new Float64Array(count).fill(-1);
-  const marks = new Uint8Array(count);
-  const paths: string[] = new Array(count);
-  const read = (number: number): number => {
-    if (marks[number] !== 0) return marks[number]!;
-    const document = content.documents[number]!;
-    const path = document.path.toLowerCase();
-    const isLegacy =
-      /[-/]legacy\/|\/deprecated/.test(path) || /\b(?:legacy|deprecated)\b/i.test(document.title);
-    paths[number] = path;
-    marks[number] = READ | (/\/archived?\//.test(path) ? ARCHIVED : 0) | (isLegacy ? LEGACY : 0);
-    return marks[number]!;
-  };
+  const titles = new Float64Array(content.documents.length).fill(-1);
   return {
     title(number) {
       if (titles[number]! >= 0) return titles[number]!;
@@ -71,12 +59,6 @@ export function createDocumentNames(content: IndexContent, keywords: KeywordInde
       titles[number] = sum;
       return sum;
     },
-    path(document) {
-      read(document);
-      return paths[document]!;
-    },
-    isArchived: (document) => (read(document) & ARCHIVED) !== 0,
-    isLegacy: (document) => (read(document) & LEGACY) !== 0,
   };
 }
 
@@ -96,6 +78,7 @@ export function createBoosts(
   }
   const path = pathOf(plan.query);
   const asksForOld = /\b(?:legacy|deprecated|archived?)\b/i.test(plan.query);
+  const isSymptom = tellsSymptom(`${plan.query} ${plan.corrections.map(({ to }) => to)}`);
   const name = plan.query.toLowerCase().replace(/^[^\w@]+|\W+$/g, "");
   let words: Map<string, number> | undefined;
 
@@ -143,29 +126,35 @@ export function createBoosts(
     return Math.min(1, most / wanted);
   }
 
-  function loss(document: number): number {
-    if (asksForOld) return 0;
-    if (names.isArchived(document)) return weights.archived;
-    return names.isLegacy(document) ? weights.legacy : 0;
-  }
+  /** By class of document: none, `ARCHIVED`, `LEGACY`, `TUTORIAL`. */
+  const losses = [
+    0,
+    ...(asksForOld ? [0, 0] : [weights.archived, weights.legacy]),
+    /tutorial/i.test(plan.query) ? 0 : weights.tutorial,
+  ];
 
   return {
     isName: (document) => nameLikeness(document) >= NAMED,
-    gain(chunk, document, isOpening) {
-      const likeness = titleLikeness(document);
-      let gain = weights.title * likeness;
-      if (isOpening && loss(document) === 0) {
+    gain(chunk, document, isOpening, ownWords) {
+      const links = inboundLinks(keywords, document);
+      let gain = weights.title * titleLikeness(document);
+      gain += (weights.inbound * links) / (links + HALF_INBOUND);
+      if (isSymptom && isRemedy(keywords, chunk)) gain += weights.remedy * ownWords;
+      // A tutorial is not out of date.
+      const loss = losses[documentClass(keywords, document) % TUTORIAL]!;
+      if (isOpening && loss === 0) {
         gain += weights.opening * Math.max(0, 2 * nameLikeness(document) - 1);
       }
-      if (path !== undefined && names.path(document).endsWith(path)) gain += weights.path;
+      if (path !== undefined && content.documents[document]!.path.toLowerCase().endsWith(path))
+        gain += weights.path;
       return gain + weights.symbol * symbolLikeness(chunk);
     },
-    loss,
+    loss: (document) => losses[documentClass(keywords, document)]!,
   };
 }
 
 /** The query as a path with slashes at both ends, where it is one: `/sdk/camera`, `https://docs.expo.dev/guides/assets`. */
-function pathOf(query: string): string | undefined {
+export function pathOf(query: string): string | undefined {
   const text = query
     .toLowerCase()
     .replace(/^https?:\/\/[^/]+/, "")

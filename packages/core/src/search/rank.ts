@@ -224,7 +224,9 @@ function weigh(
     const near = columns.vector[entry]! + columns.pageVector[entry]!;
     const sum = columns.keyword[entry]! + columns.page[entry]! + near;
     const gain =
-      mode === "vector" ? 0 : boosts.gain(chunk, document, firstChunkOf[document] === chunk);
+      mode === "vector"
+        ? 0
+        : boosts.gain(chunk, document, firstChunkOf[document] === chunk, columns.keyword[entry]!);
     const boost = gain - (sum + gain) * boosts.loss(document);
     columns.vector[entry] = near;
     columns.boost[entry] = boost;

@@ -6,7 +6,7 @@
  *     keyword   how well the chunk's own words, and its page's title, path and package, fit the query
  *     page      how well the page as a whole does
  *     vector    how near the chunk, and its page as a whole, are to the query in meaning
- *     boost     exact names, and demotions
+ *     boost     exact names, links of other pages, cures for symptoms, and demotions
  */
 import type { KeywordWeights } from "../indexing/indexing.ts";
 
@@ -35,6 +35,12 @@ export interface EvidenceWeights {
   readonly archived: number;
   /** The same for a page that its title or path calls legacy or deprecated. 0: the former API of a package ranks with its successor, whose words it shares. 1: whoever still uses it never finds it first. */
   readonly legacy: number;
+  /** The same for a tutorial, which builds a made-up app of everything that others are about, unless one is asked for. 0: its steps rank with the page on the subject. 1: a lesson is never found by what it teaches. */
+  readonly tutorial: number;
+  /** What a page gains that every page links to, half of it where four do. 0: a page that nobody sends readers to ranks with the one that all do. Large: the same few overviews come first whatever is asked. */
+  readonly inbound: number;
+  /** The share of what its words count that a section headed by a symptom gains, under troubleshooting, known issues or common questions, where the query tells of a symptom. 0: reference and guides that repeat the symptom's words win over the cure. Large: sections on other troubles push out the page on the subject. */
+  readonly remedy: number;
 }
 
 /**
@@ -111,6 +117,9 @@ export const EVIDENCE_WEIGHTS: EvidenceWeights = {
   symbol: 0.8,
   archived: 0.35,
   legacy: 0.2,
+  tutorial: 0.15,
+  inbound: 0.3,
+  remedy: 0.4,
 };
 
 /** See `SectionWeights`. */

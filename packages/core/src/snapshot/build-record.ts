@@ -13,7 +13,8 @@ const PART = "build";
 const { readArray, readCount, readString, damaged } = recordValues(PART);
 
 /** Writes the record down; content without one gives no part. */
-export function buildRecordParts({ build }: IndexContent): [name: string, bytes: Uint8Array][] {
+export function buildRecordParts(content: IndexContent): [name: string, bytes: Uint8Array][] {
+  const build = buildRecordOf(content);
   if (build === undefined) return [];
   const { settings, drift, files } = build;
   const rows = files.map((file) => [
@@ -30,12 +31,19 @@ export function buildRecordParts({ build }: IndexContent): [name: string, bytes:
 }
 
 /**
- * Reads the record; absent where the snapshot has none.
+ * The record of a content; absent where nobody kept one. An open snapshot's is read at the first call, by builds and not by those
+ * who search, whose bundle goes without the reading.
  *
  * @throws ExpodexError SNAPSHOT_CORRUPT
  */
-export function openBuildRecord(parts: Parts, documents: number): BuildRecord | undefined {
-  if (parts.get(PART) === undefined) return undefined;
+export function buildRecordOf(content: IndexContent): BuildRecord | undefined {
+  const record = content.build ?? readRecord(content.parts, content.documents.length);
+  if (record !== undefined) content.build = record;
+  return record;
+}
+
+function readRecord(parts: Parts | undefined, documents: number): BuildRecord | undefined {
+  if (parts?.get(PART) === undefined) return undefined;
   const [settings, drift, rows] = readArray(
     parseJson(decodeUtf8(unpacked(parts, PART), PART), PART),
   );

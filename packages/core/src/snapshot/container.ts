@@ -12,7 +12,7 @@ import type { Inflate, Parts } from "../indexing/indexing.ts";
 import { type Checksum, crc32 } from "./crc32.ts";
 
 /** The format version that this release writes and reads. */
-export const SNAPSHOT_VERSION = 2;
+export const SNAPSHOT_VERSION = 3;
 
 /** The first eight bytes. The high bit and the line ends show at once where a transfer treated the file as text. */
 const MAGIC = Uint8Array.of(0x89, 0x45, 0x58, 0x44, 0x58, 0x0d, 0x0a, 0x1a);

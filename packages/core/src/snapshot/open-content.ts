@@ -17,7 +17,6 @@ import {
 import { lazy } from "../lazy.ts";
 import { openAttachments } from "./attachment-parts.ts";
 import { openBlocks, type Records } from "./blocks.ts";
-import { openBuildRecord } from "./build-record.ts";
 import type { ContentSize } from "./content-parts.ts";
 import {
   type DocumentRows,
@@ -107,7 +106,6 @@ export function openContent(parts: Parts, size: ContentSize): IndexContent {
   const sdks = lazy(() => sdksOf(documentRows().sdks));
   const redirects = lazy(() => readRedirects(unpacked(parts, "redirects")));
   const attachments = lazy(() => openAttachments(parts));
-  const build = lazy(() => openBuildRecord(parts, size.documents));
   return {
     get documents() {
       return documents();
@@ -133,9 +131,7 @@ export function openContent(parts: Parts, size: ContentSize): IndexContent {
     get attachments() {
       return attachments();
     },
-    get build() {
-      return build();
-    },
+    parts,
   };
 }
 

@@ -54,6 +54,7 @@ function plain(index: KeywordIndex | undefined) {
     ...{ dictionaryBytes, chunks, documents, chunkLengths, documentLengths },
     words: { bytes, frequencies, occurrences },
     translations: index.translations.bytes,
+    standing: index.standing,
   };
 }
 

@@ -14,6 +14,7 @@ import { analyze } from "../../src/text/analyze.ts";
 import { naiveScores } from "../indexing/naive-bm25f.ts";
 
 const MIN_COSINE = 0.1;
+const unversioned = (path: string) => path.replace(/^\/versions\/[^/]+/, "/versions");
 
 /** The score of every chunk that a hybrid search of an SDK finds. For indexes that are smaller than the number of candidates. */
 export function naiveRank(
@@ -117,9 +118,25 @@ export function naiveRank(
       const likeness = all > 0 ? common / all : 0;
       const subject = query.toLowerCase() === document.packageName ? 1 : likeness;
       const isOpening = firstChunkOf[documentOf[number]!] === number;
-      const loss = /\/archived?\//.test(document.path) ? weights.archived : 0;
-      const opening = isOpening && loss === 0 ? Math.max(0, 2 * subject - 1) * weights.opening : 0;
-      const gain = likeness * weights.title + symbol * weights.symbol + opening;
+      const age = /\/archived?\//.test(document.path) ? weights.archived : 0;
+      const loss = document.kind === "tutorial" ? weights.tutorial : age;
+      const opening = isOpening && age === 0 ? Math.max(0, 2 * subject - 1) * weights.opening : 0;
+      const links = content.documents.filter(
+        (from) =>
+          (from.sdk ?? sdk) === sdk &&
+          from.path !== document.path &&
+          from.links.some(({ path }) => unversioned(path) === unversioned(document.path)),
+      ).length;
+      const cures =
+        /error/i.test(query) &&
+        /error/i.test(chunk.headings.at(-1) ?? "") &&
+        [chunk.title, ...chunk.headings].some((name) => /debugging/i.test(name));
+      const gain =
+        likeness * weights.title +
+        symbol * weights.symbol +
+        opening +
+        (weights.inbound * links) / (links + 4) +
+        (cures ? weights.remedy * kinds[0]![entry]! : 0);
       const sum = kinds.reduce((whole, kind) => whole + kind[entry]!, 0);
       return [number, (sum + gain) * (1 - loss)];
     }),

@@ -56,20 +56,20 @@ describe("correctWord", () => {
     ["Camrea", "camera"],
     ["directry", "directory"],
   ])("corrects %s to %s", (word, meant) => {
-    const corrected = correctWord(index, word)!;
+    const corrected = correctWord(index.keywords.words, word)!;
     expect(corrected.slice(0, meant.length - 1)).toBe(meant.slice(0, meant.length - 1));
   });
 
   it.each(["cam", "qqqqqqqq", "c4mera", "相机", "-----", "", "a".repeat(40)])(
     "leaves %j alone",
     (word) => {
-      expect(correctWord(index, word)).toBeUndefined();
+      expect(correctWord(index.keywords.words, word)).toBeUndefined();
     },
   );
 
   it("asks for the first letter to be right where two others are wrong", () => {
-    expect(correctWord(index, "kirectary")).toBeUndefined();
-    expect(correctWord(index, "directary")).toBe("directory");
+    expect(correctWord(index.keywords.words, "kirectary")).toBeUndefined();
+    expect(correctWord(index.keywords.words, "directary")).toBe("directory");
   });
 });
 
@@ -81,9 +81,16 @@ function indexOf(counts: Record<string, number>) {
   return { ...index, keywords: { ...index.keywords, words: words.finish() } };
 }
 
+/** How often words occur, as a power of two. */
+function frequenciesOf({ keywords: { words } }: SearchIndex) {
+  return (word: string) => words.frequencies[words.words.find(word) ?? -1];
+}
+
 describe("partWord", () => {
   it("parts two usual words that were written as one", () => {
-    expect(partWord(indexOf({ crash: 20, logs: 40 }), "Crashlogs")).toBe("crash logs");
+    expect(partWord("Crashlogs", frequenciesOf(indexOf({ crash: 20, logs: 40 })))).toBe(
+      "crash logs",
+    );
   });
 
   it("takes the parts that are most usual", () => {
@@ -94,7 +101,7 @@ describe("partWord", () => {
       ifications: 16,
       pushnotif: 16,
     });
-    expect(partWord(known, "pushnotifications")).toBe("push notifications");
+    expect(partWord("pushnotifications", frequenciesOf(known))).toBe("push notifications");
   });
 
   it.each([
@@ -103,7 +110,9 @@ describe("partWord", () => {
     ["an ending that is a word too", "crashable"],
     ["an identifier", "crash_logs"],
   ])("does not part %s", (_, word) => {
-    expect(partWord(indexOf({ crash: 20, logs: 40, dumps: 3, able: 90 }), word)).toBeUndefined();
+    expect(
+      partWord(word, frequenciesOf(indexOf({ crash: 20, logs: 40, dumps: 3, able: 90 }))),
+    ).toBeUndefined();
   });
 });
 

@@ -6,14 +6,26 @@ import { createSearcher } from "../../src/search/search.ts";
 import { guidePage, makeContent, sdkPage, writeSymbol } from "../support/docs-content.ts";
 import { naiveRank } from "./naive-rank.ts";
 
-const VOCABULARY = ["camera", "map", "push", "token", "useCamera", "app.json", "相机", "battery"];
+const VOCABULARY = [
+  "camera",
+  "map",
+  "debugging",
+  "error",
+  "useCamera",
+  "app.json",
+  "相机",
+  "battery",
+];
 const word = fc.constantFrom(...VOCABULARY);
 const sentence = fc.array(word, { minLength: 1, maxLength: 30 }).map((words) => words.join(" "));
 const section = fc.record({ heading: word, text: sentence, symbol: fc.boolean() });
 const pages = fc.array(
   fc.record({
     sdk: fc.constantFrom(undefined, 56, 57),
-    name: fc.constantFrom("a", "b", "camera", "archive/push"),
+    name: fc.constantFrom("a", "b", "camera", "archive/push", "tutorial/c"),
+    links: fc.array(fc.constantFrom("/a/", "/camera/", "/versions/v57.0.0/camera/"), {
+      maxLength: 2,
+    }),
     title: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(" ")),
     sections: fc.array(section, { maxLength: 5 }),
   }),
@@ -22,7 +34,7 @@ const pages = fc.array(
 
 async function indexOf(drawn: typeof pages extends fc.Arbitrary<infer T> ? T : never) {
   const content = makeContent(
-    drawn.map(({ sdk, name, title, sections }) => {
+    drawn.map(({ sdk, name, title, links, sections }) => {
       const write = (writer: Parameters<Parameters<typeof guidePage>[2]>[0]) => {
         for (const { heading, text, symbol } of sections) {
           if (symbol) writeSymbol(writer, { qualifiedName: `View.${heading}`, signature: heading });
@@ -30,8 +42,10 @@ async function indexOf(drawn: typeof pages extends fc.Arbitrary<infer T> ? T : n
           writer.block("paragraph", text);
         }
       };
-      if (sdk === undefined) return { ...guidePage(`/${name}/`, title, write), title };
-      return sdkPage(sdk, `/${name}/`, write, { title });
+      const linked = links.map((path) => ({ path, text: "There" }));
+      if (sdk !== undefined) return sdkPage(sdk, `/${name}/`, write, { title, links: linked });
+      const kind = name.startsWith("tutorial/") ? "tutorial" : "guide";
+      return { ...guidePage(`/${name}/`, title, write), title, kind, links: linked };
     }),
   );
   return buildIndex(content, await embedContent(content, undefined, {}));

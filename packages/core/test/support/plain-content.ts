@@ -1,5 +1,6 @@
 /** An open snapshot's content as plain objects, which tests can compare. */
 import { copySymbol, type IndexContent } from "../../src/chunk/content.ts";
+import { buildRecordOf } from "../../src/snapshot/build-record.ts";
 
 /** Reads every field of a content. Absent fields are `undefined` in both of two contents, which `toEqual` takes as equal. */
 export function plainContent(content: IndexContent): IndexContent {
@@ -47,6 +48,6 @@ export function plainContent(content: IndexContent): IndexContent {
     })),
     sdks: content.sdks,
     redirects: content.redirects,
-    ...(content.build === undefined ? {} : { build: content.build }),
+    ...(buildRecordOf(content) === undefined ? {} : { build: buildRecordOf(content) }),
   };
 }
