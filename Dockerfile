@@ -3,7 +3,9 @@
 # onto each platform's Node:
 #
 #   docker buildx build --platform linux/amd64,linux/arm64 -t expodex .
-#   docker run --read-only --cap-drop ALL -p 127.0.0.1:3737:3737 -v "$PWD/index:/data:ro" expodex
+#   docker run --read-only --cap-drop ALL --user "$(id -u):$(id -g)" -p 127.0.0.1:3737:3737 -v "$PWD/index:/data:ro" expodex
+#
+# `--user`, because `expodex index` writes files that their owner alone can read.
 
 FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS build
 WORKDIR /src

@@ -2,12 +2,13 @@
  * What somebody gets who installs the published packages: the tarballs go into an empty project, with their
  * dependencies from the registry, and index, search and read there.
  */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { at } from "../repository.ts";
+import { at, readText } from "../repository.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "expodex-packed-"));
 const project = join(folder, "project");
@@ -102,6 +103,58 @@ describe("the packed tarballs", () => {
       "--json",
     ]);
     expect(JSON.parse(out)).toMatchObject({ hits: [{ path: "/compass/" }] });
+  });
+
+  it("serve as the image does: nobody's rights, a folder that cannot be written, no home", async () => {
+    const image = readText("Dockerfile");
+    const [user = 0, group = 0] = /^USER (\d+):(\d+)$/mu.exec(image)?.slice(1).map(Number) ?? [];
+    expect(user).toBeGreaterThan(0);
+    const [, program = ""] = /^ENTRYPOINT \["node", "\/app\/(.*)"\]$/mu.exec(image) ?? [];
+    const data = join(folder, "data");
+    mkdirSync(data);
+    run(join(project, "node_modules/.bin/expodex"), [
+      ...["index", "--markdown", "docs", "--out", join(data, "docs.expodex")],
+    ]);
+    // The command writes files for their owner alone.
+    chmodSync(join(data, "docs.expodex"), 0o444);
+    for (const one of [folder, project, data]) chmodSync(one, 0o555);
+    const server = spawn(
+      process.execPath,
+      [join(project, program), "serve", "--port", "0", "--index", join(data, "docs.expodex")],
+      {
+        cwd: data,
+        env: { NODE_ENV: "production", EXPODEX_HOME: data },
+        stdio: ["ignore", "pipe", "pipe"],
+        ...(process.getuid?.() === 0 ? { uid: user, gid: group } : {}),
+      },
+    );
+    try {
+      let said = "";
+      const url = await new Promise<string>((resolve, reject) => {
+        server.stderr.setEncoding("utf8").on("data", (text: string) => {
+          said += text;
+          const found = /listening on (\S+)/u.exec(said)?.[1];
+          if (found !== undefined) resolve(found);
+        });
+        server.once("exit", () => reject(new Error(said)));
+      });
+      expect((await fetch(new URL("/readyz", url))).status).toBe(200);
+      const call = { name: "expo_search_documents", arguments: { query: "figure of eight" } };
+      const answer = await fetch(url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          accept: "application/json, text/event-stream",
+        },
+        body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params: call }),
+      });
+      expect(await answer.text()).toContain("Calibration");
+    } finally {
+      const ended = once(server, "exit");
+      server.kill("SIGTERM");
+      await ended;
+      for (const one of [folder, project, data]) chmodSync(one, 0o755);
+    }
   });
 
   it("leave nothing of the repository's tooling in the project", () => {
