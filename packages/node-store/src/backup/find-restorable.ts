@@ -13,7 +13,7 @@ import {
 } from "../generations/read-generation.ts";
 import { readEnvelope } from "../generations/read-manifest.ts";
 import { objectName } from "../objects/seal-object.ts";
-import { type CarriedFile, listBackups } from "./backup-record.ts";
+import { type Backup, type CarriedFile, listBackups } from "./backup-record.ts";
 import { readObject } from "./copy-objects.ts";
 
 /** A generation that can be restored. */
@@ -49,15 +49,23 @@ export async function findRestorable(
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<RestorableAt> {
   const ids = await listGenerationIds(from, signalOf(signal));
+  const { backups } = await listBackups(from, signalOf(signal));
   // The date is read off the id: that of a damaged manifest counts too, or an older one would be taken for it in silence.
-  const fitting = ids.filter((id) => (timeOfGeneration(id) ?? 0) <= at.getTime());
-  const [newest, ...older] = fitting;
+  const fitting = latestFirst(ids, backups).filter((id) => timeOf(id) <= at.getTime());
+  const [newest] = fitting;
   if (newest === undefined)
     throw generationNotFound(from.id, `a generation not later than ${at.toISOString()}`, ids);
-  const { generation, damaged } = await examine(from, newest, signal);
-  if (generation === undefined)
-    throw damagedBackup(from.id, newest, damaged, await firstWhole(from, older, signal));
-  return { chosen: generation, files: await filesAt(from, at, newest, signal) };
+  // Of one moment they are the same documentation, so that one takes another's place.
+  const twins = fitting.filter((id) => timeOf(id) === timeOf(newest));
+  const damaged: string[] = [];
+  for (const id of twins) {
+    const examined = await examine(from, id, signal);
+    damaged.push(...examined.damaged);
+    const { generation } = examined;
+    if (generation !== undefined) return { chosen: generation, files: filesAt(backups, at, id) };
+  }
+  const older = await firstWhole(from, fitting.slice(twins.length), signal);
+  throw damagedBackup(from.id, newest, damaged, older);
 }
 
 /** Whether a store holds a generation with every object as its name says. @throws ExpodexError STORE_FAILED, ABORTED */
@@ -103,13 +111,23 @@ async function firstWhole(
   return undefined;
 }
 
-async function filesAt(
-  from: Store,
-  at: Date,
-  id: string,
-  signal: AbortSignal | undefined,
-): Promise<CarriedFile[]> {
-  const { backups } = await listBackups(from, signalOf(signal));
+/**
+ * Newest first. Of two of the same moment, which differ in the key that they are encrypted under, the one that a later backup holds
+ * comes first: it is of the key that is in use.
+ */
+function latestFirst(ids: readonly string[], backups: readonly Backup[]): string[] {
+  const ranks = new Map<string, number>();
+  for (const [rank, { generations }] of backups.entries())
+    for (const id of generations) if (!ranks.has(id)) ranks.set(id, rank);
+  const rankOf = (id: string) => ranks.get(id) ?? -1;
+  return [...ids].sort((a, b) => timeOf(b) - timeOf(a) || rankOf(a) - rankOf(b));
+}
+
+function timeOf(id: string): number {
+  return timeOfGeneration(id) ?? 0;
+}
+
+function filesAt(backups: readonly Backup[], at: Date, id: string): CarriedFile[] {
   const until = backups.find(({ createdAt }) => Date.parse(createdAt) <= at.getTime());
   const first = backups.findLast(({ generations }) => generations.includes(id));
   return (until ?? first)?.files ?? [];

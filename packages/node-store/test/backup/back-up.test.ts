@@ -193,7 +193,7 @@ describe("backUp", () => {
     const to = memoryStore();
     await store.write("configuration/1.json", bytes("first"));
     await store.write("caches/snapshots/vectors", bytes("monday"));
-    await store.write("caches/vectors/0", bytes("live"));
+    await store.write("caches/entries/vectors/0", bytes("live"));
     await backUp(store, to, { now: () => hours(1) });
     await store.write("configuration/2.json", bytes("second"));
     await store.write("caches/snapshots/vectors", bytes("tuesday"));

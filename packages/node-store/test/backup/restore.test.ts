@@ -6,6 +6,7 @@ import { openNodeStore } from "../../src/generations/generations.ts";
 import { generationKey } from "../../src/generations/layout.ts";
 import { hours, storeOfDays, threeSnapshots } from "../support/backed-up.ts";
 import { failureOf } from "../support/failure-of.ts";
+import { smallGeneration } from "../support/small-generations.ts";
 import { contentOf, damage, watchedStore } from "../support/watched-store.ts";
 
 const at = (hour: number) => new Date(hours(hour));
@@ -56,6 +57,19 @@ describe("restore", () => {
   it("takes the newest of all where no date is given", async () => {
     const { backup, ids } = await threeDays();
     expect((await restore(backup, memoryStore())).generation.id).toBe(ids[2]);
+  });
+
+  it("takes the later backed up of two generations of one moment, as a change of keys leaves them", async () => {
+    const backup = memoryStore();
+    const twins: string[] = [];
+    for (let hour = 1; hour <= 6; hour++) {
+      const from = memoryStore();
+      twins.push(await smallGeneration(from, [`under key ${hour}`], hours(0)));
+      await backUp(from, backup, { now: () => hours(hour) });
+      expect((await restore(backup, memoryStore())).generation.id).toBe(twins.at(-1));
+    }
+    await damage(backup, generationKey(twins[5] as string));
+    expect((await restore(backup, memoryStore())).generation.id).toBe(twins[4]);
   });
 
   it("says what there is where nothing is as old as the date", async () => {

@@ -8,6 +8,7 @@ import {
   scheduleBackups,
 } from "../../src/backup/schedule-backups.ts";
 import { withLease } from "../../src/backup/target-lease.ts";
+import { openCacheStore } from "../../src/caches/cache-store.ts";
 import { hours } from "../support/backed-up.ts";
 import { smallGeneration } from "../support/small-generations.ts";
 import { virtualTime } from "../support/virtual-time.ts";
@@ -25,6 +26,7 @@ async function scheduled(hour: number, options: ScheduleOptions = {}, to: Store 
   const schedule = scheduleBackups(from, to, {
     now: time.now,
     sleep: time.sleep,
+    snapshotCaches: false,
     onRun: (run) => runs.push(run),
     log: (line) => lines.push(line),
     ...options,
@@ -64,8 +66,19 @@ describe("scheduleBackups", () => {
     expect(order).toEqual(["full ran", "caches", "caches ran", "incremental ran"]);
   });
 
-  it("takes none where it was given none to take", async () => {
-    const { schedule } = await scheduled(1);
+  it("takes those of the store by itself, every twelve hours, and the backup carries them", async () => {
+    const { schedule, time, from, to } = await scheduled(1, { snapshotCaches: undefined as never });
+    const cache = await openCacheStore(from, { name: "vectors", fingerprint: "a" });
+    await cache.write("key", new TextEncoder().encode("vector"));
+    await time.goTo(hours(24));
+    await schedule.stop();
+    const files = (await listBackups(to)).backups[0]?.files.map(({ key }) => key) ?? [];
+    expect(files.filter((key) => /snapshots\/\d/u.test(key))).toHaveLength(2);
+    expect(files.some((key) => key.startsWith("caches/snapshots/entries/"))).toBe(true);
+  });
+
+  it("takes none where it is told so", async () => {
+    const { schedule } = await scheduled(1, { snapshotCaches: false });
     expect(schedule.next().map(({ job }) => job)).not.toContain("caches");
     await schedule.stop();
   });
@@ -139,7 +152,12 @@ describe("scheduleBackups", () => {
     const runs: string[] = [];
     const onRun = ({ job }: ScheduledRun) => void runs.push(job);
     const now = () => clock;
-    const schedule = scheduleBackups(from, to, { now, sleep: time.sleep, onRun });
+    const schedule = scheduleBackups(from, to, {
+      now,
+      sleep: time.sleep,
+      snapshotCaches: false,
+      onRun,
+    });
     await time.goTo(0);
     expect(runs).toEqual(["full"]);
     expect(schedule.next().map(({ job, at }) => [job, at.getTime()])).toEqual([
