@@ -55,7 +55,6 @@ export async function sdksWith(
 export function describeDocument({ kind, sdk, packageName, description }: ListedDocument): string {
   const facts = [kind, packageName, sdk === undefined ? undefined : sdkLabel(sdk), description];
   return facts
-    .filter((fact) => fact !== undefined && fact !== "")
-    .map((fact) => label(fact))
+    .flatMap((fact) => (fact === undefined || fact === "" ? [] : [label(fact)]))
     .join(" · ");
 }
