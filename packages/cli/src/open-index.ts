@@ -27,8 +27,8 @@ export interface OpenedIndex {
 /** How to open an index. */
 export interface OpenIndexOptions {
   defaultSdk?: Sdk;
-  /** Whether every byte is checked at once, which takes about a second for a hundred megabytes. */
-  verify?: boolean;
+  /** Whether every byte is checked at once, which takes about a second for a hundred megabytes; `store`: only what comes out of the store. */
+  verify?: boolean | "store";
   /** How results are remembered. @default the library's */
   cache?: { ttlMs: number; maxEntries: number; maxBytes: number };
 }
@@ -86,7 +86,7 @@ async function openBytes(
 ): Promise<OpenedIndex> {
   try {
     const index = await openExpoDocsIndex(bytes, {
-      verify,
+      verify: verify === true,
       inflate,
       // Node 22.0 and 22.1 have none.
       ...(typeof zlib.crc32 === "function" ? { crc32: zlib.crc32 } : {}),

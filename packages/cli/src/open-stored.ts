@@ -2,7 +2,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isExpodexError, type Sdk } from "@expodex/core/read";
-import { hasConfigFile, openStoredIndex } from "@expodex/node-store/open";
+import {
+  hasConfigFile,
+  openStoredIndex,
+  type StoreWatch,
+  watchStoredIndex,
+} from "@expodex/node-store/open";
 import { earlierIndexPath, readEarlierIndex, storeFolder, storeKeys } from "./default-store.ts";
 import { withHint } from "./failure.ts";
 import { homeFolder } from "./index-file.ts";
@@ -39,7 +44,7 @@ export interface OpenStoredOptions {
   keyFile?: string;
   defaultSdk?: Sdk;
   /** Whether every byte is compared with what was written before anything is asked. */
-  verify?: boolean;
+  verify?: boolean | "store";
   cache?: { ttlMs: number; maxEntries: number; maxBytes: number };
 }
 
@@ -58,7 +63,7 @@ export async function openStored(
   const keys = await storeKeys(terminal, keyFile);
   try {
     const { index, generation } = await openStoredIndex(folder, {
-      check: verify === true ? "at-once" : "when-read",
+      check: verify === true || verify === "store" ? "at-once" : "when-read",
       ...(keys === undefined ? {} : { keys }),
       ...(defaultSdk === undefined ? {} : { defaultSdk }),
       ...(cache === undefined ? {} : { cache }),
@@ -70,6 +75,20 @@ export async function openStored(
     const earlier = await readEarlierIndex(terminal);
     return earlier === undefined ? undefined : openFile(earlier.path, earlier.bytes);
   }
+}
+
+/** Tells of each generation that becomes current in the shared store after the one that is known. */
+export async function watchShared(
+  terminal: Terminal,
+  keyFile: string | undefined,
+  since: string,
+  onChange: () => void,
+): Promise<StoreWatch> {
+  const keys = await storeKeys(terminal, keyFile);
+  return watchStoredIndex(await storeFolder(terminal), onChange, {
+    since,
+    ...(keys === undefined ? {} : { keys }),
+  });
 }
 
 /** Whether there is an index that commands use where none is named. */

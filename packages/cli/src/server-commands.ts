@@ -16,8 +16,7 @@ export function addServerCommands(
       .addOption(indexOption())
       .option(
         "--tools <set>",
-        "tools to offer: all, minimal (search and read) or search,fetch",
-        "all",
+        "tools to offer: all, minimal (search and read) or search,fetch (default: all)",
       )
       .option("--answer", "offer expo_answer too: one answer with citations")
       .addOption(sdkOption())
@@ -49,16 +48,24 @@ export function addServerCommands(
       .command("serve")
       .summary("serve agents over HTTP")
       .description(
-        "Speaks the Model Context Protocol over Streamable HTTP at /mcp, with /livez and /readyz beside it.\nOnly this machine may ask unless --host, --allow-host or --allow-origin say otherwise.",
+        "Speaks the Model Context Protocol over Streamable HTTP at /mcp, with /livez and /readyz beside it.\nOnly this machine may ask unless --host, --allow-host or --allow-origin say otherwise. A new generation of\nthe store is served as soon as it is there.",
       ),
   )
     .option("--host <address>", "address to listen on (default: 127.0.0.1)")
     .addOption(number("--port <n>", "port to listen on; 0 takes a free one (default: 3737)"))
     .option("--allow-host <name...>", "host names that requests may name besides this machine's")
     .option("--allow-origin <origin...>", "web pages that may ask, such as https://app.example.com")
+    .addOption(number("--max-connections <n>", "connections at once (default: 2000)"))
+    .option(
+      "--schedule",
+      "make backups: full every night, incremental every six hours (see expodex config)",
+    )
+    .option("--backup-to <place>", "with --schedule: a folder, or s3://bucket/prefix")
+    .option("--access-log", "write down who asks for what; expodex verify --log checks it")
     .addHelpText(
       "after",
       examples([
+        ["expodex serve --schedule --backup-to /mnt/copies/expodex", ""],
         ["expodex serve --index sdk57.expodex --port 3737", ""],
         ["expodex serve --host 0.0.0.0 --allow-host docs.example.com", "for a team"],
       ]),

@@ -222,7 +222,6 @@ describe("expodex verify", () => {
 
       const version = path("home", "store", "configuration", "000001.json");
       await writeFile(version, (await readFile(version, "utf8")).replace("{}", "[]"));
-      await rm(path("expodex.config.json"));
       const found = await cli("verify");
       expect(found.code).toBe(1);
       expect(found.stdout).toContain("configuration/000001.json: not what was written");

@@ -1,8 +1,9 @@
 /** `expodex mcp`: serves the index over standard input and output, until the client has gone. */
 import { Writable } from "node:stream";
 import { createMcpAdapter } from "@expodex/mcp-adapter";
+import { readSettingsOnly } from "../settings.ts";
 import type { Terminal } from "../terminal.ts";
-import { type ServerFlags, serverOptions } from "./server-options.ts";
+import { type ServerFlags, serverParts, settingsOfFlags } from "./server-options.ts";
 
 /** How often to look whether the client's process is still there: its end of the pipe may outlive it in a process that it started. */
 const PARENT_CHECK_MS = 5000;
@@ -10,7 +11,8 @@ const PARENT_CHECK_MS = 5000;
 /** Serves one client. */
 export async function runMcp(flags: ServerFlags, terminal: Terminal): Promise<void> {
   const output = takeStandardOutput();
-  const { options, close } = serverOptions(flags, terminal);
+  const configuration = await readSettingsOnly(terminal, settingsOfFlags(flags));
+  const { options, close } = await serverParts(flags, configuration, terminal);
   const adapter = createMcpAdapter(options);
   const connection = adapter.serveStdio({ input: process.stdin, output });
   const parent = process.ppid;

@@ -19,6 +19,8 @@ export interface CliOptions {
   interactive?: boolean;
   stdin?: string;
   signal?: AbortSignal;
+  /** Receives each line of standard error as it is said. */
+  onSay?: (line: string) => void;
 }
 
 /** Runs a command line. */
@@ -31,6 +33,7 @@ export async function runCli(args: readonly string[], options: CliOptions): Prom
     },
     say(line) {
       stderr += `${line}\n`;
+      options.onSay?.(line);
     },
     show(line) {
       if (options.interactive === true) stderr += `\r${line}`;

@@ -106,6 +106,8 @@ export interface BackupConfig {
   full?: string;
   /** When it makes an incremental one. @default "0 *\/6 * * *", every six hours */
   incremental?: string;
+  /** When it makes snapshots of the caches, for backups to carry. @default "0 *\/12 * * *", every twelve hours */
+  caches?: string;
   /** The newest backups that stay, of whatever day, 1 to 1,000. @default 4 */
   keepLast?: number;
   /** Days of which the newest backup stays, 0 to 1,000. @default 7 */

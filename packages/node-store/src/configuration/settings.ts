@@ -204,6 +204,12 @@ export const SETTINGS: readonly Setting[] = [
     preset: "0 */6 * * *",
   },
   {
+    path: "backup.caches",
+    kind: text,
+    variables: ["EXPODEX_BACKUP_CACHES"],
+    preset: "0 */12 * * *",
+  },
+  {
     path: "backup.keepLast",
     kind: whole(1, 1000),
     variables: ["EXPODEX_BACKUP_KEEP_LAST"],

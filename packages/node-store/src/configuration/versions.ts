@@ -74,7 +74,7 @@ export async function configurationVersions(store: Store): Promise<Configuration
  * Keeps a file of settings as a version, unless the newest one of that file is equal.
  *
  * @returns the new version; undefined where nothing has changed
- * @throws ExpodexError STORE_FAILED, STORE_DAMAGED
+ * @throws ExpodexError STORE_FAILED
  */
 export async function recordConfiguration(
   store: Store,
@@ -110,13 +110,15 @@ export async function recordConfiguration(
   });
 }
 
-/** The newest version of a file; undefined where it was never kept. @throws ExpodexError STORE_FAILED, STORE_DAMAGED */
+/** The newest whole version of a file; undefined where it was never kept. @throws ExpodexError STORE_FAILED */
 export async function newestOf(
   store: Store,
   path: string,
 ): Promise<ConfigurationVersion | undefined> {
   for (const key of await versionKeys(store)) {
-    const version = await readVersion(store, key);
+    // A damaged one says nothing of what was in force; `damagedVersions` finds it.
+    const bytes = await store.read(key);
+    const version = bytes === undefined ? undefined : unseal(bytes, key);
     if (version?.file === path) return version;
   }
   return undefined;
@@ -176,7 +178,7 @@ export function compareConfigurations(
  * Writes a version's text back, to where it stood or elsewhere. What stands there is kept first, also where it means nothing, and
  * what was written back is a version of its own, so that nothing is lost.
  *
- * @throws ExpodexError CONFIG_INVALID where the file cannot be written, STORE_FAILED, STORE_DAMAGED
+ * @throws ExpodexError CONFIG_INVALID where the file cannot be written, STORE_FAILED
  */
 export async function restoreConfiguration(
   store: Store,
