@@ -30,7 +30,7 @@ export interface WriterLockOptions {
   signal?: AbortSignal;
   /** The file system. @default the machine's */
   files?: FileLayer;
-  /** Milliseconds since 1970. @default Date.now */
+  /** Milliseconds since 1970, for when the lock was taken, as messages tell it. @default Date.now */
   now?: () => number;
 }
 
@@ -84,14 +84,14 @@ export async function withLock<T>(
 ): Promise<T> {
   const { files = nodeFiles, now = Date.now, waitMs = 5000, signal } = options;
   const locks: Locks = { store: resolve(folder), files, now, own: await ownIdentity() };
-  const until = now() + waitMs;
+  const until = performance.now() + waitMs;
   let number: number | undefined;
   while (number === undefined) {
     throwIfAborted(signal, locks.store);
     const found = await inWords(locks, () => attempt(locks));
     if (typeof found === "number") number = found;
     else if (found !== "again") {
-      if (now() >= until) throw lockedError(locks.store, found.holder);
+      if (performance.now() >= until) throw lockedError(locks.store, found.holder);
       await sleep(POLL_MS, undefined, signal && { signal }).catch(() => {});
     }
   }
@@ -179,7 +179,8 @@ async function isGone(locks: Locks, number: number, holder: Holder): Promise<boo
   if (liveness !== "unknown") return liveness === "dead";
   try {
     const { writtenAt } = await locks.files.entry(pathOf(locks, number));
-    return locks.now() - writtenAt > SILENT_MS;
+    // By the system's clock, which wrote the file's time.
+    return Date.now() - writtenAt > SILENT_MS;
   } catch (error) {
     // Released meanwhile.
     if (systemCode(error) === "ENOENT") return true;
