@@ -14,13 +14,17 @@ import {
   addRow,
   createKeywordNorms,
   createView,
+  documentClass,
+  inboundLinks,
+  isRemedy,
   type SearchIndex,
   type SearchView,
+  type WordList,
 } from "./indexing/indexing.ts";
 import { eachPosting } from "./indexing/postings.ts";
 import { searchIndexOf } from "./open-index.ts";
 import { latestSdk, type Sdk } from "./sdk.ts";
-import { createDocumentNames } from "./search/boosts.ts";
+import { createDocumentNames, HALF_INBOUND } from "./search/boosts.ts";
 import { WEIGHTS } from "./search/weights.ts";
 
 /** What a term gives to the chunks and documents that hold it. Shares are of the term's full worth, 0 to below 1. */
@@ -52,6 +56,12 @@ export interface IndexEvidence {
   evidence(term: number, into: TermEvidence): void;
   /** Added rarity of the terms of a document's title, each once. */
   titleRarity(document: number): number;
+  /** The class of a document: 0, or archived, legacy or a tutorial, by the numbers that `lossesOf` lists. */
+  standing(document: number): number;
+  /** What it is worth that pages link to a document, 0 to below 1. */
+  inboundShare(document: number): number;
+  /** Whether a chunk is headed by a symptom, on a page or in a section for those who have one. */
+  isRemedy(chunk: number): boolean;
   /** Whether a chunk documents symbols. */
   hasSymbols(chunk: number): boolean;
   /** Terms that have a meaning, in no order; none in an index for keywords alone, or of a model that reads whole texts. */
@@ -61,7 +71,7 @@ export interface IndexEvidence {
   /** What a chunk shows on a document: the anchor of the section that it starts in, and those of its symbols' own sections; undefined where it is not there. */
   shown(chunk: number, document: number): ShownAnchors | undefined;
   /** Words as written, and words of other languages, as the index holds them. */
-  readonly words: { list: Uint8Array; frequencies: Uint8Array; translations: Uint8Array };
+  readonly words: { list: WordList; translations: Uint8Array };
 }
 
 /** Works out what an open index knows of its terms. @throws ExpodexError CLOSED where the object is no open index */
@@ -133,6 +143,12 @@ export function indexEvidence(docs: DocsIndex): IndexEvidence {
         ofPages[document] = 0;
       }
     },
+    standing: (document) => documentClass(keywords, document),
+    inboundShare(document) {
+      const links = inboundLinks(keywords, document);
+      return links / (links + HALF_INBOUND);
+    },
+    isRemedy: (chunk) => isRemedy(keywords, chunk),
     titleRarity: (document) => names.title(document),
     hasSymbols: (chunk) => content.chunks[chunk]!.symbols.length > 0,
     meanings: learned?.terms ?? [],
@@ -151,11 +167,7 @@ export function indexEvidence(docs: DocsIndex): IndexEvidence {
       }
     },
     shown: (chunk, document) => shownAnchors(content, chunk, document),
-    words: {
-      list: keywords.words.bytes,
-      frequencies: keywords.words.frequencies,
-      translations: keywords.translations.bytes,
-    },
+    words: { list: keywords.words, translations: keywords.translations.bytes },
   };
 }
 

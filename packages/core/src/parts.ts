@@ -3,7 +3,7 @@
  * pieces of which a bundler takes those that are used. Its names change with the engine.
  */
 
-export { withSdk } from "./chunk/content.ts";
+export { SDK_MARK, withSdk } from "./chunk/content.ts";
 export { localWeight } from "./embed/local-weight.ts";
 // errors
 export {
@@ -22,9 +22,17 @@ export {
 } from "./index-evidence.ts";
 // search
 export { inverseFrequency } from "./indexing/bm25f.ts";
+// words
+export { writeDictionary } from "./indexing/dictionary.ts";
+export { ARCHIVED, LEGACY, TUTORIAL } from "./indexing/standing.ts";
+export { openTranslations, type Translations } from "./indexing/translations.ts";
+export { openWordList, type WordList } from "./indexing/word-list.ts";
+export { invalidOption, wholeNumber } from "./options.ts";
 // sdk
-export { compareSdk, parseSdk, type Sdk, sdkLabel, sdkNotIndexed } from "./sdk.ts";
+export { compareSdk, parseSdk, type Sdk, sdkLabel, sdkNotIndexed, sdkSegment } from "./sdk.ts";
+export { pathOf } from "./search/boosts.ts";
 export { canonicalQuery } from "./search/canonical-query.ts";
+export { correctWord, partWord } from "./search/correct.ts";
 export { excerptOf, type Matches } from "./search/excerpt.ts";
 export { shareOut } from "./search/fuse.ts";
 export {
@@ -34,6 +42,8 @@ export {
   readQuery,
   type WordHelp,
 } from "./search/plan-terms.ts";
+export { type FoundWord, translateQuery, translateWord } from "./search/translate.ts";
 export { WEIGHTS } from "./search/weights.ts";
-// text
 export { analyze, analyzeQuery, type QueryTerm, type TermRole } from "./text/analyze.ts";
+// text
+export { tellsSymptom } from "./text/symptom.ts";

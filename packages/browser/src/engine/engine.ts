@@ -28,6 +28,7 @@ import {
   type Manifest,
   pathsOf,
   readManifest,
+  unpackBounds,
 } from "../format/manifest.ts";
 import { type ChunkText, readBlock } from "../format/text-block.ts";
 import { createSelector, type Wanted } from "./found.ts";
@@ -40,7 +41,9 @@ import type { ReadFiles } from "./read-files.ts";
 import { scoreMeaning, scoreTerms } from "./score.ts";
 import { openShards } from "./shards.ts";
 
+export { type ByteRange, type ReadRanges, readEitherForm } from "./packed.ts";
 export type { ReadFiles } from "./read-files.ts";
+export { MANIFEST_PATH };
 
 /** An opened static index. */
 export interface Engine {
@@ -128,8 +131,11 @@ function createEngine(manifest: Manifest, read: ReadFiles): Engine {
         paths.pages,
         paths.translations,
         ...numbers(LETTERS.length, paths.letter),
-        ...numbers(manifest.terms.split(" ").length, paths.term),
-        ...numbers(manifest.meanings?.split(" ").length ?? 0, paths.meaning),
+        ...numbers(unpackBounds(manifest.terms).length, paths.term),
+        ...numbers(
+          manifest.meanings === undefined ? 0 : unpackBounds(manifest.meanings).length,
+          paths.meaning,
+        ),
         ...numbers(manifest.blocks, paths.text),
       ];
     },

@@ -1,7 +1,7 @@
 /** The shards of terms and of meanings that a query needs, and terms found in them as in a dictionary of the whole index. */
 import { type ExpodexError, inverseFrequency, type KnownTerms } from "@expodex/core/parts";
 import { Decoder } from "../format/decoder.ts";
-import { type Manifest, pathsOf, shardOf } from "../format/manifest.ts";
+import { type Manifest, pathsOf, shardOf, unpackBounds } from "../format/manifest.ts";
 import {
   createMeaningCoder,
   MEANING_SHARD_CONTEXTS,
@@ -44,8 +44,9 @@ export interface ShardsInUse extends KnownTerms {
 /** Opens the shards of an index. */
 export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pages): Shards {
   const paths = pathsOf(manifest);
-  const bounds = manifest.terms.split(" ");
-  const meaningBounds = manifest.meanings?.split(" ");
+  const bounds = unpackBounds(manifest.terms);
+  const meaningBounds =
+    manifest.meanings === undefined ? undefined : unpackBounds(manifest.meanings);
   const { chunks } = manifest;
   const rarityOf = (holders: number) => inverseFrequency(holders, chunks);
   const terms = createKept(

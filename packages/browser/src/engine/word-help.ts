@@ -48,6 +48,7 @@ export function openHelp(manifest: Manifest, read: ReadFiles): MakeHelp {
       const list = letterOf(word);
       return list?.frequencies[list.words.find(word) ?? -1];
     };
+    let language = 0;
     const isPlain = (word: string) => /^[a-z]+$/i.test(word);
     const known = () => translations?.get(paths.translations);
     return {
@@ -75,13 +76,16 @@ export function openHelp(manifest: Manifest, read: ReadFiles): MakeHelp {
         const finished = terms.filter(({ word }) => !isUnfinished(word));
         const table = known();
         if (table !== undefined) return words!.translateQuery(table, finished, isKnown);
-        if (mayBeForeign(finished, isKnown)) want(paths.translations);
+        language = foreignness(finished, isKnown);
+        if (language >= 1) want(paths.translations);
         return new Map();
       },
       translateWord(word) {
         const table = known();
-        if (table === undefined) want(paths.translations);
-        return table === undefined ? [] : words!.translateWord(table, word);
+        if (table !== undefined) return words!.translateWord(table, word);
+        // One odd word among English ones is a name, and no reason to load a lexicon.
+        if (language >= 0.5) want(paths.translations);
+        return [];
       },
       part: (word) =>
         isUnfinished(word) || !isPlain(word) || letterOf(word) === undefined
@@ -97,12 +101,12 @@ export function openHelp(manifest: Manifest, read: ReadFiles): MakeHelp {
   };
 }
 
-/** Whether a query may be in another language: it has letters of another script, or several unknown words. */
-function mayBeForeign(terms: readonly QueryTerm[], isKnown: (term: string) => boolean): boolean {
-  const unknown = terms.filter(
-    ({ term, role, part }) => role === "word" && !part && !isKnown(term),
-  );
-  return unknown.length >= MIN_FOREIGN || terms.some(({ word }) => /[^\0-\x7f]/.test(word));
+/** How likely a query is in another language: 1 where it has letters of another script or several unknown words, else the share of words that are unknown. */
+function foreignness(terms: readonly QueryTerm[], isKnown: (term: string) => boolean): number {
+  if (terms.some(({ word }) => /[^\0-\x7f]/.test(word))) return 1;
+  const words = terms.filter(({ role, part }) => role === "word" && !part);
+  const unknown = words.filter(({ term }) => !isKnown(term)).length;
+  return unknown >= MIN_FOREIGN ? 1 : unknown / Math.max(1, words.length);
 }
 
 /** The one word that the documentation writes for two, where it does so about as often as it has the rarer of them. */

@@ -7,7 +7,14 @@
 import { type IndexEvidence, indexEvidence } from "@expodex/core/parts";
 import { type DocsIndex, ExpodexError, throwIfAborted } from "@expodex/core/read";
 import { checksum, framed } from "../format/frame.ts";
-import { FORMAT_VERSION, MANIFEST_PATH, type Manifest, pathsOf } from "../format/manifest.ts";
+import {
+  FORMAT_VERSION,
+  MANIFEST_PATH,
+  type Manifest,
+  packBounds,
+  packSizes,
+  pathsOf,
+} from "../format/manifest.ts";
 import type { BrowserFile, BrowserFilesOptions, Deflate } from "./browser-file.ts";
 import { joinPages } from "./page-families.ts";
 import { writeMeanings } from "./write-meanings.ts";
@@ -86,22 +93,18 @@ export async function* browserFiles(
     ...values,
     documents: content.documents.length,
     chunks: content.chunks.length,
-    terms: terms.bounds.join(" "),
-    ...(meanings === undefined ? {} : { meanings: meanings.bounds.join(" ") }),
+    terms: packBounds(terms.bounds),
+    ...(meanings === undefined ? {} : { meanings: packBounds(meanings.bounds) }),
     blocks: texts.length,
   };
   if (packed) {
     const path = `${folder}.bin`;
-    manifest.packed = {
-      path,
-      pages: pageBytes.length,
-      translations: words.translations.length,
-      letters: words.letters.map(({ length }) => length),
-      terms: terms.files.map(({ length }) => length),
-      meanings: meanings?.files.map(({ length }) => length) ?? [],
-      texts: texts.map(({ length }) => length),
-    };
-    yield { path, bytes: joined(all) };
+    const directory = framed(
+      await deflate(new TextEncoder().encode(packSizes(texts.map(({ length }) => length)))),
+    );
+    const first = [directory, ...all.slice(0, all.length - texts.length)];
+    manifest.packed = { path, sizes: packSizes(first.map(({ length }) => length)) };
+    yield { path, bytes: joined([directory, ...all]) };
   } else {
     const paths = pathsOf(manifest);
     yield { path: paths.pages, bytes: pageBytes };

@@ -4,7 +4,7 @@
  * `low` may pass 32 bits: the last byte and the run of 0xff behind it wait until it is known whether one is carried into them.
  */
 import type { Coder } from "../format/coder.ts";
-import { Contexts } from "../format/decoder.ts";
+import { AHEAD, Contexts } from "../format/decoder.ts";
 
 /** Takes decisions in, and gives their bytes. */
 export class Encoder implements Coder {
@@ -40,11 +40,12 @@ export class Encoder implements Coder {
     return this.#bytes.length + this.#full + 5;
   }
 
-  /** Ends the stream. Zero bytes at its end go without saying. */
+  /** Ends the stream. The zero bytes that the decoder reads ahead at its end go without saying. */
   finish(): Uint8Array {
     for (let at = 0; at < 5; at++) this.#shift();
     let end = this.#bytes.length;
-    while (end > 0 && this.#bytes[end - 1] === 0) end--;
+    const least = Math.max(0, end - AHEAD);
+    while (end > least && this.#bytes[end - 1] === 0) end--;
     return Uint8Array.from(this.#bytes.slice(0, end));
   }
 

@@ -13,7 +13,7 @@ import type { PageFamilies } from "./page-families.ts";
 import { type Shards, writeShards } from "./write-shards.ts";
 
 /** Bytes of a shard, about. */
-const SHARD_BYTES = 2_000;
+const SHARD_BYTES = 1_400;
 /** Pages kept for each term. On the development questions more find nothing more. */
 const NEAREST = 48;
 

@@ -13,7 +13,7 @@ import type { PageFamilies } from "./page-families.ts";
 import { type Shards, writeShards } from "./write-shards.ts";
 
 /** Bytes of a shard, about. Smaller ones are more requests for a query of many words, larger ones more bytes for each. */
-const SHARD_BYTES = 3_000;
+const SHARD_BYTES = 1_800;
 /** Bytes that a chunk's posting takes, about: terms that fill a shard get one of their own. */
 const POSTING_BYTES = 0.8;
 

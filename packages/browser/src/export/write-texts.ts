@@ -5,7 +5,7 @@ import { type ChunkText, writeBlock } from "../format/text-block.ts";
 import type { PageFamily } from "./page-families.ts";
 
 /** Characters of a block, about. Smaller ones are more files, larger ones more bytes for a hit. */
-const BLOCK_LENGTH = 4_000;
+const BLOCK_LENGTH = 2_800;
 
 /** Cuts the texts of a page into blocks, fills their sizes into its entry, and returns them as JSON. */
 export function writeTexts(evidence: IndexEvidence, family: PageFamily, page: PageEntry): string[] {

@@ -37,7 +37,7 @@ const MOST = 65_536 - LEAST;
 /** A context that has met so many learns from each further one as little as from the last of them. */
 const SETTLED = 60;
 /** Bytes that the decoder looks ahead. */
-const AHEAD = 4;
+export const AHEAD = 4;
 
 /** Reads decisions. Past the end of the bytes it raises FILE_DAMAGED. */
 export class Decoder implements Coder {

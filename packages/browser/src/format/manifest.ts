@@ -35,7 +35,7 @@ export interface Manifest {
   /** Documents and distinct chunks, of every release. */
   documents: number;
   chunks: number;
-  /** Texts that part the terms of one shard from those of the next, joined by blanks: a term belongs to the last that is not after it. */
+  /** What parts the terms of one shard from those of the next, see `packBounds`: a term belongs to the last bound that is not after it. */
   terms: string;
   /** The same for meanings; absent where there are none. */
   meanings?: string;
@@ -45,19 +45,11 @@ export interface Manifest {
   packed?: PackedFiles;
 }
 
-/** Where files lie in the one file that holds them: in this order. */
+/** Where files lie in the one file that holds them. */
 export interface PackedFiles {
   path: string;
-  /** Sizes in bytes of the pages and of the words of other languages. */
-  pages: number;
-  translations: number;
-  /** Sizes of the words by letter. */
-  letters: number[];
-  /** Sizes of the shards. */
-  terms: number[];
-  meanings: number[];
-  /** Sizes of the blocks of texts. */
-  texts: number[];
+  /** Sizes in bytes, see `packSizes`, in order: directory, pages, words of other languages, words by letter, terms, meanings. */
+  sizes: string;
 }
 
 /** Reads a manifest. @throws ExpodexError FILE_DAMAGED, SNAPSHOT_VERSION */
@@ -91,6 +83,35 @@ export function readManifest(bytes: Uint8Array): Manifest {
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
+/** Writes bounds, ascending: of each, how much of the one before it begins with, as a digit of base 36, and the rest. Joined by blanks. */
+export function packBounds(bounds: readonly string[]): string {
+  let before = "";
+  const parts = bounds.map((bound) => {
+    let shared = 0;
+    while (shared < 35 && shared < before.length && before[shared] === bound[shared]) shared++;
+    before = bound;
+    return shared.toString(36) + bound.slice(shared);
+  });
+  return parts.join(" ");
+}
+
+/** Reads bounds. */
+export function unpackBounds(packed: string): string[] {
+  let before = "";
+  return packed.split(" ").map((part) => {
+    before = before.slice(0, Number.parseInt(part[0] ?? "0", 36)) + part.slice(1);
+    return before;
+  });
+}
+
+/** Writes sizes, in base 36, joined by blanks. */
+export const packSizes = (sizes: readonly number[]) =>
+  sizes.map((size) => size.toString(36)).join(" ");
+
+/** Reads sizes. */
+export const unpackSizes = (packed: string) =>
+  packed === "" ? [] : packed.split(" ").map((size) => Number.parseInt(size, 36));
+
 /** Finds the shard of a term: the last whose bound is not after it. */
 export function shardOf(bounds: readonly string[], term: string): number {
   let low = 0;
@@ -106,6 +127,7 @@ export function shardOf(bounds: readonly string[], term: string): number {
 /** The paths of files, by what they hold. */
 export function pathsOf({ folder }: Pick<Manifest, "folder">) {
   return {
+    directory: `${folder}/directory.bin`,
     pages: `${folder}/pages.bin`,
     translations: `${folder}/words.bin`,
     letter: (letter: number) => `${folder}/w${letter}.bin`,

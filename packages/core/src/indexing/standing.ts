@@ -12,9 +12,11 @@ import { tellsSymptom } from "../text/symptom.ts";
 import { countingInbound, type InboundBefore } from "./inbound-links.ts";
 import type { KeywordIndex } from "./keyword-index.ts";
 
-/** Classes of documents. */
+/** The class of documents that are kept for those who come by old links. */
 export const ARCHIVED = 1;
+/** The class of documents on what has a successor. */
 export const LEGACY = 2;
+/** The class of lessons. */
 export const TUTORIAL = 3;
 
 /** The class of a document; 0 for one that is none of these. */

@@ -4,7 +4,7 @@
  * Responsible for: words that the index does not know. Not responsible for: identifiers that exist in parts, whose whole is unknown
  * because nobody wrote it, or words too short to tell one from another.
  */
-import type { SearchIndex } from "../indexing/indexing.ts";
+import type { SearchIndex, WordList } from "../indexing/indexing.ts";
 import { stem } from "../text/stem.ts";
 import { isStopWord } from "../text/stop-words.ts";
 
@@ -38,20 +38,24 @@ const MIN_JOINED_FREQUENCY = 2;
 /**
  * The two words that were written as one, `crashlogs` for `crash logs`; undefined where both are not usual ones. Of several
  * ways to part a word, the one whose rarer part is the most frequent.
+ *
+ * @param frequencyOf the logarithm to base 2 of a word's occurrences; undefined where it is not in the list of words
  */
-export function partWord(index: SearchIndex, word: string): string | undefined {
+export function partWord(
+  word: string,
+  frequencyOf: (word: string) => number | undefined,
+): string | undefined {
   const wanted = word.toLowerCase();
   if (wanted.length > MAX_LENGTH || !PLAIN_WORD.test(wanted) || ENDING.test(wanted)) {
     return undefined;
   }
-  const { words, frequencies } = index.keywords.words;
   let best: string | undefined;
   let most = MIN_PART_FREQUENCY - 1;
   for (let cut = MIN_PART_LENGTH; cut <= wanted.length - MIN_PART_LENGTH; cut++) {
-    const first = words.find(wanted.slice(0, cut));
-    const second = first === undefined ? undefined : words.find(wanted.slice(cut));
+    const first = frequencyOf(wanted.slice(0, cut));
+    const second = first === undefined ? undefined : frequencyOf(wanted.slice(cut));
     if (first === undefined || second === undefined) continue;
-    const frequency = Math.min(frequencies[first]!, frequencies[second]!);
+    const frequency = Math.min(first, second);
     if (frequency <= most) continue;
     most = frequency;
     best = `${wanted.slice(0, cut)} ${wanted.slice(cut)}`;
@@ -77,12 +81,14 @@ export function joinWords(index: SearchIndex, first: string, second: string): st
 }
 
 /** The word that is meant, lower case; undefined where none is close. Looks at words that share its beginning, not at all of them. */
-export function correctWord(index: SearchIndex, word: string): string | undefined {
+export function correctWord(
+  { words, frequencies }: Pick<WordList, "words" | "frequencies">,
+  word: string,
+): string | undefined {
   const wanted = word.toLowerCase();
   if (wanted.length < MIN_LENGTH || wanted.length > MAX_LENGTH || !PLAIN_WORD.test(wanted)) {
     return undefined;
   }
-  const { words, frequencies } = index.keywords.words;
   const maxDistance = wanted.length >= TWO_EDITS_LENGTH ? 2 : 1;
   let best: number | undefined;
   let least = Number.POSITIVE_INFINITY;

@@ -20,7 +20,8 @@ export function planQuery(
   correct: boolean,
   weights?: TermWeights,
 ): QueryPlan {
-  const { dictionary, chunks, translations } = index.keywords;
+  const { dictionary, chunks, translations, words } = index.keywords;
+  const frequencyOf = (word: string) => words.frequencies[words.words.find(word) ?? -1];
   const known = {
     chunks: chunks.owners,
     find: (term: string) => dictionary.find(term),
@@ -31,9 +32,9 @@ export function planQuery(
   const help = {
     translateQuery: translateQuery.bind(undefined, translations),
     translateWord: translateWord.bind(undefined, translations),
-    part: (word: string) => partWord(index, word),
+    part: (word: string) => partWord(word, frequencyOf),
     join: (first: string, second: string) => joinWords(index, first, second),
-    correct: (word: string) => correctWord(index, word),
+    correct: (word: string) => correctWord(words, word),
   };
   return planTerms(known, query, correct ? help : undefined, weights);
 }
