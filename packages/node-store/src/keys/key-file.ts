@@ -1,6 +1,5 @@
 /** Keys of encryption in a file that only its owner can read. */
-import { constants } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { ExpodexError } from "@expodex/core/read";
 import type { KeyProvider } from "./key-provider.ts";
 
@@ -27,33 +26,30 @@ export async function keyFromFile(path: string): Promise<KeyProvider> {
  * @throws ExpodexError FILE_FAILED, INVALID_OPTION where others can read or change it, or it is no file or larger than 64 KiB
  */
 export async function readSecretFile(path: string): Promise<string> {
-  let file: FileHandle | undefined;
+  let file: number | undefined;
   try {
-    // Not blocking, so that a pipe in the place of the file does not hold the process.
-    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const { mode, size, isFile } = await statOf(file);
-    if (!isFile) throw refused(path, "a file", "something else");
-    if (process.platform !== "win32" && (mode & FORBIDDEN_MODE) !== 0)
+    // Not blocking, so that a pipe in the place of the file does not hold the process. In one step otherwise: the file is small, and
+    // a process that searches once need not load what reads without waiting.
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stat = fstatSync(file);
+    if (!stat.isFile()) throw refused(path, "a file", "something else");
+    if (process.platform !== "win32" && (stat.mode & FORBIDDEN_MODE) !== 0)
       throw refused(
         path,
         "a file that only its owner can read and write",
-        `mode 0${(mode & 0o777).toString(8)}`,
+        `mode 0${(stat.mode & 0o777).toString(8)}`,
         `run: chmod 600 ${JSON.stringify(path)}`,
       );
-    if (size > MAX_FILE_BYTES) throw refused(path, `at most ${MAX_FILE_BYTES} bytes`, `${size}`);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(MAX_FILE_BYTES + 1), 0);
-    return buffer.toString("utf8", 0, bytesRead);
+    if (stat.size > MAX_FILE_BYTES)
+      throw refused(path, `at most ${MAX_FILE_BYTES} bytes`, `${stat.size}`);
+    const buffer = Buffer.alloc(MAX_FILE_BYTES);
+    return buffer.toString("utf8", 0, readSync(file, buffer));
   } catch (cause) {
     if (cause instanceof ExpodexError) throw cause;
     throw unreadable(path, cause);
   } finally {
-    await file?.close();
+    if (file !== undefined) closeSync(file);
   }
-}
-
-async function statOf(file: FileHandle) {
-  const stat = await file.stat();
-  return { mode: stat.mode, size: stat.size, isFile: stat.isFile() };
 }
 
 function refused(
