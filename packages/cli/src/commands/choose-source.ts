@@ -1,6 +1,6 @@
 /** Makes the source that flags name. Several are taken together. */
-import { join, resolve } from "node:path";
-import type { Source } from "@expodex/core";
+import { resolve } from "node:path";
+import type { Source, Store } from "@expodex/core";
 import { parseSdk } from "@expodex/core/read";
 import {
   combineSources,
@@ -10,7 +10,7 @@ import {
   nodeModules,
   npmPackages,
 } from "@expodex/sources";
-import { homeFolder } from "../index-file.ts";
+import { storeFolder } from "../default-store.ts";
 import type { Terminal } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -43,7 +43,7 @@ export async function chooseSource(flags: SourceFlags, terminal: Terminal): Prom
     const url = flags.site === true ? undefined : flags.site;
     sources.push(
       expoDocsSite(url, {
-        cacheDir: await siteCache(flags, url, terminal),
+        ...(await siteCache(flags, url, terminal)),
         allowPrivateNetwork: flags.allowPrivateNetwork === true,
       }),
     );
@@ -64,14 +64,18 @@ export async function chooseSource(flags: SourceFlags, terminal: Terminal): Prom
   return others.length === 0 ? first : combineSources(first, ...others);
 }
 
-/** One folder a site: a second run, or one after an interruption, asks only for what is missing or has changed. */
+/**
+ * One cache a site: a second run, or one after an interruption, asks only for what is missing or has changed. It lies in the store,
+ * which bounds it, and whose schedule takes snapshots of it.
+ */
 async function siteCache(
   { cache }: SourceFlags,
   url: string | undefined,
   terminal: Terminal,
-): Promise<string> {
-  if (cache !== undefined) return resolve(terminal.cwd, cache);
+): Promise<{ cacheDir: string } | { cache: Store }> {
+  if (cache !== undefined) return { cacheDir: resolve(terminal.cwd, cache) };
   const host = /^https?:\/\/([^/?#]+)/iu.exec(url ?? "")?.[1] ?? "docs.expo.dev";
-  const name = host.toLowerCase().replace(/[^a-z0-9.-]/gu, "_");
-  return join(await homeFolder(terminal), "site", name);
+  const name = `site-${host.toLowerCase().replace(/[^a-z0-9.-]/gu, "_")}`;
+  const { diskStore, openCacheStore } = await import("@expodex/node-store");
+  return { cache: await openCacheStore(diskStore(await storeFolder(terminal)), { name }) };
 }
