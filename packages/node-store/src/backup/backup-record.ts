@@ -65,7 +65,7 @@ export function writeBackup({ files, ...backup }: Backup): Uint8Array {
 }
 
 /** Reads a record. @throws ExpodexError STORE_DAMAGED, STORE_FAILED where a newer release wrote it */
-export function readBackup(bytes: Uint8Array, at: FilePlace): Backup {
+function readBackup(bytes: Uint8Array, at: FilePlace): Backup {
   const value = openFile(bytes, RECORD, at, objectName);
   const { format, id, createdAt, mode, current, generations, files } = value;
   if (format !== STORE_FORMAT) throw newerFormat(at, format);
