@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import {
   chmod,
   mkdir,
@@ -11,17 +9,17 @@ import {
   symlink,
   writeFile,
 } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AccessLogOptions, openAccessLog } from "../../src/access-log/access-log.ts";
 import { verifyAccessLog } from "../../src/access-log/verify-access-log.ts";
 import { generateStoreKey, keyRing, parseStoreKeys } from "../../src/keys/store-key.ts";
 import { failureOf } from "../support/failure-of.ts";
+import { bundledScript } from "../support/start-script.ts";
 
 const DAY = 86_400_000;
+const writerProcess = bundledScript("write-log.ts");
 let root: string;
 let folders = 0;
 beforeAll(async () => {
@@ -177,7 +175,9 @@ describe("openAccessLog", () => {
     const folder = newFolder();
     const count = 400;
     const names = ["one", "two", "three"];
-    await Promise.all(names.map((name) => writerProcess(folder, name, count).exited));
+    await Promise.all(
+      names.map(async (name) => (await writerProcess(folder, name, String(count))).ended),
+    );
     const requests = await requestsOf(folder);
     for (const name of names)
       expect(requests.filter((one) => one.name === name).map(({ query }) => query)).toEqual(
@@ -188,12 +188,12 @@ describe("openAccessLog", () => {
 
   it("verifies after its writer was killed, and goes on", async () => {
     const folder = newFolder();
-    for (let kill = 0; kill < 6; kill++) {
-      const { child, exited } = writerProcess(folder, `run${kill}`, 0);
-      await once(child.stdout, "data");
-      await new Promise((resolve) => setTimeout(resolve, 30 + 17 * kill));
+    for (let kill = 0; kill < 15; kill++) {
+      const { child, line, ended } = await writerProcess(folder, `run${kill}`, "0");
+      await line("open");
+      await new Promise((resolve) => setTimeout(resolve, 10 + 7 * kill));
       child.kill("SIGKILL");
-      await exited;
+      await ended;
       expect((await verifyAccessLog(folder)).problems).toEqual([]);
     }
     await write(folder, ["after"]);
@@ -202,7 +202,7 @@ describe("openAccessLog", () => {
     expect((await requestsOf(folder)).at(-1)?.query).toBe("after");
   });
 
-  it("takes in whole lines behind the head, and cuts a torn one off, at every byte", async () => {
+  it("takes in whole lines behind the head, and cuts a torn one off, wherever it was torn", async () => {
     const folder = newFolder();
     await write(folder, ["one"]);
     const file = join(folder, "access-00000001.jsonl");
@@ -302,15 +302,3 @@ describe("openAccessLog", () => {
     await chmod(folder, 0o700);
   });
 });
-
-/** Writes in a process of its own, until it ends or is killed. */
-function writerProcess(folder: string, name: string, count: number) {
-  const script = fileURLToPath(new URL("../support/write-log.ts", import.meta.url));
-  const config = fileURLToPath(new URL("../../../../tsconfig.json", import.meta.url));
-  const tsx = createRequire(import.meta.url).resolve("tsx");
-  const child = spawn(process.execPath, ["--import", tsx, script, folder, name, String(count)], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, TSX_TSCONFIG_PATH: config },
-  });
-  return { child, exited: once(child, "exit") };
-}

@@ -1,4 +1,4 @@
-/** Writes lines to an access log in a process of its own: `tsx write-log.ts <folder> <name> <count>`, or for ever where the count is 0. */
+/** Writes lines to an access log in a process of its own: `write-log.ts <folder> <name> <count>`, or for ever where the count is 0. */
 import { openAccessLog } from "../../src/access-log/access-log.ts";
 
 const [folder = "", name = "", count = "0"] = process.argv.slice(2);
