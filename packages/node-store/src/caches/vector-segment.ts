@@ -5,7 +5,7 @@
  */
 
 /** Bytes of a key: a SHA-256. */
-export const KEY_BYTES = 32;
+const KEY_BYTES = 32;
 
 /** Bytes that an entry takes beside its numbers. */
 export const ENTRY_BYTES = KEY_BYTES + 4;
