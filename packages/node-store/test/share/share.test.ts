@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
-import { ExpodexError, openExpoDocsIndex } from "@expodex/core";
+import { ExpodexError, openExpoDocsIndex, SNAPSHOT_VERSION } from "@expodex/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Fetch } from "../../src/share/download.ts";
 import { publishSnapshot } from "../../src/share/publish-snapshot.ts";
@@ -71,7 +71,7 @@ const factsOf = (bytes: Uint8Array) => ({
   sdks: [],
   documents: 1,
   chunks: 1,
-  snapshotVersion: 2,
+  snapshotVersion: SNAPSHOT_VERSION,
   sizeBytes: bytes.length,
   sha256: createHash("sha256").update(bytes).digest("hex"),
 });
