@@ -68,7 +68,7 @@ const PACKAGES = [
     folder: "cli",
     name: "expodex",
     exports: ["./package.json"],
-    knows: [
+    knows: ["@expodex/browser", 
       "@expodex/core",
       "@expodex/mcp-adapter",
       "@expodex/node-store",

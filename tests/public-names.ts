@@ -407,6 +407,9 @@ const BROWSER = [
   "DocsSearchOptions",
   "DocsSearchResult",
   "LoadDocsSearchOptions",
+  "Engine",
+  "ReadFiles",
+  "openEngine",
 ];
 
 const BROWSER_EXPORT = ["BrowserFile", "BrowserFilesOptions", "Deflate", "browserFiles"];

@@ -8,3 +8,4 @@ export type {
   DocsSearchResult,
   LoadDocsSearchOptions,
 } from "./client/result.ts";
+export { type Engine, openEngine, type ReadFiles } from "./engine/engine.ts";

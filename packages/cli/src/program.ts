@@ -7,6 +7,7 @@
 import { Command, CommanderError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { addConfigCommand } from "./config-command.ts";
+import { addExportCommand } from "./export-command.ts";
 import { addIndexCommand } from "./index-command.ts";
 import { addInfoCommands } from "./info-commands.ts";
 import { examples } from "./output/examples.ts";
@@ -89,6 +90,7 @@ function createProgram(terminal: Terminal): Command {
   addStoreCommands(program, terminal);
   addShareCommands(program, terminal);
   addConfigCommand(program, terminal);
+  addExportCommand(program, terminal, indexOption);
   for (const command of program.commands)
     command.showHelpAfterError(`  expodex ${command.name()} --help shows how it is used`);
   return program;
