@@ -20,7 +20,7 @@ export interface ProcessIdentity {
 export async function ownIdentity(): Promise<ProcessIdentity> {
   const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "");
   const space = await readlink("/proc/self/ns/pid").catch(() => "");
-  const began = await beganAt(process.pid);
+  const began = (await accountOf(process.pid))?.began;
   return {
     pid: process.pid,
     host: hostname(),
@@ -40,9 +40,14 @@ export async function livenessOf(
 ): Promise<"alive" | "dead" | "unknown"> {
   if (other.space !== own.space) return "unknown";
   if (!isAlive(other.pid)) return "dead";
-  const began = other.began === undefined ? undefined : await beganAt(other.pid);
-  return began !== undefined && began !== other.began ? "dead" : "alive";
+  const account = await accountOf(other.pid);
+  if (account === undefined) return "alive";
+  const isAnother = other.began !== undefined && account.began !== other.began;
+  return isAnother || ENDED.has(account.state) ? "dead" : "alive";
 }
+
+/** States of a process that has ended and whose parent has not asked how, as in a container whose first process asks for none. */
+const ENDED = new Set(["Z", "X", "x"]);
 
 /** Whether a process of this number runs. */
 export function isAlive(pid: number): boolean {
@@ -56,8 +61,10 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The 22nd field of Linux' account of a process. The second is its name in parentheses, which may hold spaces. */
-async function beganAt(pid: number): Promise<string | undefined> {
-  const account = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined);
-  return account?.slice(account.lastIndexOf(")") + 2).split(" ")[19];
+/** What Linux says of a process: its state, the third field, and when it began, the 22nd. The second is its name, which may hold spaces. */
+async function accountOf(pid: number): Promise<{ state: string; began: string } | undefined> {
+  const account = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  const fields = account.slice(account.lastIndexOf(")") + 2).split(" ");
+  const [state, began] = [fields[0], fields[19]];
+  return state === undefined || began === undefined ? undefined : { state, began };
 }

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -110,6 +112,24 @@ describe("withLock", () => {
     await sleeper.ended;
     expect(await withLock(folder, async () => 1)).toBe(1);
   });
+
+  it.skipIf(process.platform !== "linux")(
+    "takes the lock of a process that has ended though its parent never asks how",
+    async () => {
+      const folder = await freshFolder();
+      // The shell is replaced by a program that knows of no children; the one that it had ends and stays in the table.
+      const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"]);
+      const [line] = (await once(parent.stdout, "data")) as [Buffer];
+      const pid = Number(String(line));
+      const state = async () => (await readFile(`/proc/${pid}/stat`, "utf8")).split(" ")[2];
+      for (let tries = 0; tries < 200 && (await state()) !== "Z"; tries++) await sleep(10);
+      expect(await state()).toBe("Z");
+      const { began: _, ...own } = await ownIdentity();
+      await leaveLock(folder, JSON.stringify({ ...own, pid, since: SINCE }));
+      expect(await withLock(folder, async () => 1, { waitMs: 0 })).toBe(1);
+      parent.kill("SIGKILL");
+    },
+  );
 
   it("takes the lock of a process whose number was given to another", async () => {
     const folder = await freshFolder();
