@@ -24,7 +24,10 @@ const alias = [
     replacement: at("./packages/node-store/src/$1.ts"),
   },
   { find: /^@expodex\/node-store$/, replacement: at("./packages/node-store/src/index.ts") },
-  { find: /^@expodex\/core\/parts$/, replacement: at("./packages/core/src/parts.ts") },
+  {
+    find: /^@expodex\/core\/(parts|evidence)$/,
+    replacement: at("./packages/core/src/$1.ts"),
+  },
   {
     find: /^@expodex\/browser\/(export|react)$/,
     replacement: at("./packages/browser/src/$1.ts"),

@@ -32,7 +32,7 @@ const PACKAGES = [
   {
     folder: "core",
     name: "@expodex/core",
-    exports: [".", "./read", "./parts", "./testing", "./package.json"],
+    exports: [".", "./read", "./parts", "./evidence", "./testing", "./package.json"],
     knows: [],
     bin: undefined,
   },
@@ -68,7 +68,8 @@ const PACKAGES = [
     folder: "cli",
     name: "expodex",
     exports: ["./package.json"],
-    knows: ["@expodex/browser", 
+    knows: [
+      "@expodex/browser",
       "@expodex/core",
       "@expodex/mcp-adapter",
       "@expodex/node-store",

@@ -299,6 +299,7 @@ const NODE_STORE = [
 
 const NODE_STORE_OPEN = [
   "DamagedGeneration",
+  "FolderReader",
   "Generation",
   "KeyProvider",
   "OpenGenerationOptions",
@@ -308,6 +309,7 @@ const NODE_STORE_OPEN = [
   "StoreKey",
   "StoreWatch",
   "WatchStoredIndexOptions",
+  "folderReader",
   "hasConfigFile",
   "keyFromEnvironment",
   "keyFromFile",
@@ -346,6 +348,14 @@ const SETUP = [
 
 const PROJECT = ["ProjectFacts", "readProject", "watchProject"];
 
+const EVIDENCE = [
+  "IndexEvidence",
+  "ShownAnchors",
+  "TermEvidence",
+  "indexEvidence",
+  "writeDictionary",
+];
+
 const PARTS = [
   "ARCHIVED",
   "FoundWord",
@@ -365,18 +375,14 @@ const PARTS = [
   "translateQuery",
   "translateWord",
   "wholeNumber",
-  "writeDictionary",
   "ErrorData",
   "ExpodexError",
   "ExpodexErrorCode",
-  "IndexEvidence",
   "KnownTerms",
   "Matches",
   "QueryPlan",
   "QueryTerm",
   "Sdk",
-  "ShownAnchors",
-  "TermEvidence",
   "TermRole",
   "WEIGHTS",
   "WordHelp",
@@ -385,7 +391,6 @@ const PARTS = [
   "canonicalQuery",
   "compareSdk",
   "excerptOf",
-  "indexEvidence",
   "inverseFrequency",
   "isExpodexError",
   "localWeight",
@@ -454,6 +459,7 @@ const NODE_STORE_CONFIG = [
 export const PUBLIC_ENTRIES: readonly PublicEntry[] = [
   { entry: "@expodex/core", file: "packages/core/src/index.ts", names: [...CORE, ...READ] },
   { entry: "@expodex/core/read", file: "packages/core/src/read.ts", names: READ },
+  { entry: "@expodex/core/evidence", file: "packages/core/src/evidence.ts", names: EVIDENCE },
   { entry: "@expodex/core/parts", file: "packages/core/src/parts.ts", names: PARTS },
   { entry: "@expodex/core/testing", file: "packages/core/src/testing.ts", names: TESTING },
   {

@@ -5,6 +5,7 @@ export default defineConfig({
     index: "src/index.ts",
     read: "src/read.ts",
     parts: "src/parts.ts",
+    evidence: "src/evidence.ts",
     testing: "src/testing.ts",
   },
   format: "esm",

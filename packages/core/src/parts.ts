@@ -2,10 +2,8 @@
  * The complete public surface of `@expodex/core/parts`: what another engine over the same index needs, such as the browser's, in
  * pieces of which a bundler takes those that are used. Its names change with the engine.
  */
-
 export { SDK_MARK, withSdk } from "./chunk/content.ts";
 export { localWeight } from "./embed/local-weight.ts";
-// errors
 export {
   type ErrorData,
   ExpodexError,
@@ -13,22 +11,11 @@ export {
   isExpodexError,
   throwIfAborted,
 } from "./errors.ts";
-// what writers read
-export {
-  type IndexEvidence,
-  indexEvidence,
-  type ShownAnchors,
-  type TermEvidence,
-} from "./index-evidence.ts";
-// search
 export { inverseFrequency } from "./indexing/bm25f.ts";
-// words
-export { writeDictionary } from "./indexing/dictionary.ts";
 export { ARCHIVED, LEGACY, TUTORIAL } from "./indexing/standing.ts";
 export { openTranslations, type Translations } from "./indexing/translations.ts";
 export { openWordList, type WordList } from "./indexing/word-list.ts";
 export { invalidOption, wholeNumber } from "./options.ts";
-// sdk
 export { compareSdk, parseSdk, type Sdk, sdkLabel, sdkNotIndexed, sdkSegment } from "./sdk.ts";
 export { pathOf } from "./search/boosts.ts";
 export { canonicalQuery } from "./search/canonical-query.ts";
@@ -45,5 +32,4 @@ export {
 export { type FoundWord, translateQuery, translateWord } from "./search/translate.ts";
 export { WEIGHTS } from "./search/weights.ts";
 export { analyze, analyzeQuery, type QueryTerm, type TermRole } from "./text/analyze.ts";
-// text
 export { tellsSymptom } from "./text/symptom.ts";

@@ -4,7 +4,7 @@
  * Responsible for: the order of steps, names of files, the manifest. Not responsible for: what files hold (`write-*.ts`), disks.
  */
 
-import { type IndexEvidence, indexEvidence } from "@expodex/core/parts";
+import { type IndexEvidence, indexEvidence } from "@expodex/core/evidence";
 import { type DocsIndex, ExpodexError, throwIfAborted } from "@expodex/core/read";
 import { checksum, framed } from "../format/frame.ts";
 import {

@@ -4,7 +4,8 @@
  * Responsible for: which documents are one page, the order of its chunks, and in which releases each is found.
  * Not responsible for: what is written of them (`write-pages.ts`).
  */
-import { compareSdk, type IndexEvidence, type Sdk } from "@expodex/core/parts";
+import type { IndexEvidence } from "@expodex/core/evidence";
+import { compareSdk, type Sdk } from "@expodex/core/parts";
 
 /** A page of every release that holds it. */
 export interface PageFamily {

@@ -1,5 +1,5 @@
 /** Writes the shards of meanings: for each term that has one, the pages nearest to it. */
-import type { IndexEvidence } from "@expodex/core/parts";
+import type { IndexEvidence } from "@expodex/core/evidence";
 import {
   createMeaningCoder,
   MEANING_LEVELS,

@@ -1,5 +1,5 @@
 /** Writes the table of pages. */
-import type { IndexEvidence } from "@expodex/core/parts";
+import type { IndexEvidence } from "@expodex/core/evidence";
 import { framed } from "../format/frame.ts";
 import {
   codePages,

@@ -1,5 +1,6 @@
 /** Writes the shards of terms: what every term gives to which pages and chunks, in levels. */
-import { type IndexEvidence, inverseFrequency } from "@expodex/core/parts";
+import type { IndexEvidence } from "@expodex/core/evidence";
+import { inverseFrequency } from "@expodex/core/parts";
 import {
   createTermCoder,
   FIELD_LEVELS,

@@ -1,5 +1,5 @@
 /** Writes the blocks of texts: what chunks show, page by page. */
-import type { IndexEvidence } from "@expodex/core/parts";
+import type { IndexEvidence } from "@expodex/core/evidence";
 import { blockOrder, type PageEntry } from "../format/page-table.ts";
 import { type ChunkText, writeBlock } from "../format/text-block.ts";
 import type { PageFamily } from "./page-families.ts";

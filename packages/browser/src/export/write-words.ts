@@ -3,7 +3,7 @@
  *
  * By letter, because nearly every slip leaves the first letter as it is: an unknown word takes two kilobytes, and all words forty.
  */
-import { type IndexEvidence, writeDictionary } from "@expodex/core/parts";
+import { type IndexEvidence, writeDictionary } from "@expodex/core/evidence";
 import { framed } from "../format/frame.ts";
 import { LETTERS } from "../format/manifest.ts";
 import type { Deflate } from "./browser-file.ts";
