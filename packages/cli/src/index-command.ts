@@ -37,7 +37,10 @@ export function addIndexCommand(
         .choices(["some", "all", "none"])
         .default("some"),
     )
-    .option("--cache <folder>", "with --site: where its pages are kept between runs, in place of the store")
+    .option(
+      "--cache <folder>",
+      "with --site: where its pages are kept between runs, in place of the store",
+    )
     .option("--allow-private-network", "with --site: allow addresses on a private network")
     .option("--json", "print the figures as JSON")
     .addHelpText(

@@ -10,6 +10,7 @@ import {
   readConfiguration,
   type SettingValue,
 } from "@expodex/node-store/config";
+import { folderReader } from "@expodex/node-store/open";
 import { storeFolder } from "./default-store.ts";
 import { homeFolder } from "./index-file.ts";
 import type { Terminal } from "./terminal.ts";
@@ -56,7 +57,8 @@ async function read(
     env,
     flags,
     runsCode,
-    store: async () => (await nodeStore()).diskStore(await storeFolder(terminal)),
+    // An operator's command runs a file anew: what a program says may depend on more than its text.
+    ...(runsCode ? {} : { store: async () => folderReader(await storeFolder(terminal)) }),
     runFile: async (path) => (await nodeStore()).runConfigFile(path),
     log: (line) => terminal.say(terminal.errorStyle.yellow(`expodex: ${line}`)),
     ...(configFile === undefined ? {} : { file: configFile }),

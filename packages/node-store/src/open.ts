@@ -2,6 +2,7 @@
 export type { Store } from "@expodex/core/read";
 // configuration
 export { hasConfigFile } from "./configuration/config-file.ts";
+export { type FolderReader, folderReader } from "./generations/folder-reader.ts";
 // generations
 export type { DamagedGeneration, Generation } from "./generations/generation.ts";
 export type {

@@ -40,11 +40,14 @@ export interface ReadConfigurationOptions {
   flags?: Readonly<Record<string, SettingValue | undefined>>;
   /** The file. @default the one that EXPODEX_CONFIG names, else the one that is found */
   file?: string;
-  /** Gives the store in which versions of the file are kept; asked only where there is a file. @default none */
-  store?: () => Promise<Store | undefined>;
   /**
-   * Whether a TypeScript file that is found in the current folder, rather than named, is run. Where it is not, what it was last recorded
-   * to say holds, as long as its text is the same; otherwise it is left out with a line in the log. @default true
+   * Gives the store in which versions of the file are kept; asked only where there is a file. Where the newest version of the file has
+   * the same text, what it said then holds, and nothing is checked or run. @default none
+   */
+  store?: () => Promise<Pick<Store, "id" | "read" | "list"> | undefined>;
+  /**
+   * Whether a TypeScript file that is found in the current folder, rather than named, is run where the store holds no equal version of
+   * it. Where it is not, it is left out with a line in the log. @default true
    */
   runsCode?: boolean;
   /** Runs a TypeScript file and gives what it exports by default. @default jiti */
@@ -144,15 +147,18 @@ async function valuesOf(
   mayRun: boolean,
   { store, cwd, runFile = runWithJiti }: ReadConfigurationOptions,
 ): Promise<SettingValues | undefined> {
-  if (!file.isCode || mayRun) {
-    const value = await loadConfigFile(file, runFile);
-    const { checkFileValues } = await import("./check-values.ts");
-    return checkFileValues(value, nameOf(file.path, cwd));
+  const { text, path, isCode } = file;
+  if (store !== undefined) {
+    // What was kept was checked then: whoever only reads needs neither the schema nor the program.
+    const { newestOf } = await import("./versions.ts");
+    const kept = await store();
+    const version = kept === undefined ? undefined : await newestOf(kept, path);
+    if (version?.text === text) return new Map(Object.entries(version.values));
   }
-  const { newestOf } = await import("./versions.ts");
-  const kept = await store?.();
-  const version = kept === undefined ? undefined : await newestOf(kept, file.path);
-  return version?.text === file.text ? new Map(Object.entries(version.values)) : undefined;
+  if (isCode && !mayRun) return undefined;
+  const value = await loadConfigFile(file, runFile);
+  const { checkFileValues } = await import("./check-values.ts");
+  return checkFileValues(value, nameOf(path, cwd));
 }
 
 async function runWithJiti(path: string): Promise<unknown> {

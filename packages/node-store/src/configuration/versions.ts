@@ -112,7 +112,7 @@ export async function recordConfiguration(
 
 /** The newest whole version of a file; undefined where it was never kept. @throws ExpodexError STORE_FAILED */
 export async function newestOf(
-  store: Store,
+  store: Pick<Store, "id" | "read" | "list">,
   path: string,
 ): Promise<ConfigurationVersion | undefined> {
   for (const key of await versionKeys(store)) {
@@ -206,7 +206,7 @@ export async function damagedVersions(store: Store): Promise<string[]> {
 }
 
 /** Newest first. */
-async function versionKeys(store: Store): Promise<string[]> {
+async function versionKeys(store: Pick<Store, "list">): Promise<string[]> {
   const keys: string[] = [];
   for await (const { key } of store.list(PREFIX)) if (KEY.test(key)) keys.push(key);
   return keys.sort((a, b) => numberOf(b) - numberOf(a));
