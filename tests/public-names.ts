@@ -414,6 +414,7 @@ const BROWSER = [
   "LoadDocsSearchOptions",
   "Engine",
   "ReadFiles",
+  "loadDocsSearch",
   "openEngine",
 ];
 

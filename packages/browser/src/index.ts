@@ -1,4 +1,5 @@
 /** The complete public surface of `@expodex/browser`: searches a documentation's static files in the page. */
+export { loadDocsSearch } from "./client/client.ts";
 export type {
   DocsSearch,
   DocsSearchExcerpt,

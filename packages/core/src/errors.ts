@@ -63,6 +63,16 @@ export interface ErrorData {
   FILE_FAILED: { path: string; reason: string };
   /** A file of a static search index is not what was written: cut short, of another export, or a page that says so. */
   FILE_DAMAGED: { path: string };
+  /** The server of a static search index gives no answer at all, and what it was asked for is not kept. */
+  OFFLINE: { url: string };
+  /** A file of a static search index could not be had, tries included. `reason` tells an answer of another status from one that came too late, was cut short, is not what was written, or is all of a file of which a part was asked for. */
+  SHARD_FAILED: {
+    path: string;
+    reason: "status" | "timeout" | "cut" | "damaged" | "range";
+    status?: number;
+  };
+  /** A worker cannot be had, or ended. The page does its work meanwhile. */
+  WORKER_FAILED: { reason: string };
   /** A store could not read, write, list or delete. `reason` is the system's or the service's code, such as `ENOSPC`. */
   STORE_FAILED: { store: string; key?: string; reason: string; transient?: boolean };
   /** Bytes in a store are not what was written: `damaged` names the keys; `older` is the date of an earlier generation that is whole. */

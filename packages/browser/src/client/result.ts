@@ -11,7 +11,7 @@ export interface LoadDocsSearchOptions {
   sdk?: string;
   /** The platforms that searches ask for that name none. @default all */
   platforms?: readonly string[];
-  /** @default the platform's */
+  /** Fetches files, on the page's own thread: functions do not go to a worker. @default the platform's */
   fetch?: typeof fetch;
   /** Stops loading. */
   signal?: AbortSignal;
@@ -40,13 +40,20 @@ export interface DocsSearchInfo {
 export interface DocsSearch {
   readonly info: DocsSearchInfo;
   /**
-   * Finds pages. The promise is for the final result; `onPartial` hears earlier ones.
+   * Finds pages. The promise is for the final result; `onPartial` hears earlier ones. A newer search ends the one before, which
+   * rejects with ABORTED.
    *
-   * @throws ExpodexError INVALID_QUERY, INVALID_OPTION, SDK_NOT_INDEXED, ABORTED
+   * @throws ExpodexError INVALID_QUERY, INVALID_OPTION, SDK_NOT_INDEXED, ABORTED, CLOSED, and OFFLINE or SHARD_FAILED where the files
+   * are lacking without which nothing is found
    */
   search(query: string, options?: DocsSearchOptions): Promise<DocsSearchResult>;
-  /** Loads everything that searching needs, so that it works offline. */
-  prefetch(): Promise<void>;
+  /**
+   * Loads everything that searching needs, so that it works offline, and says whether it did: where the person asked the browser to
+   * use little data, it does not unless told to.
+   *
+   * @throws ExpodexError OFFLINE, SHARD_FAILED, CLOSED
+   */
+  prefetch(options?: { evenIfSavingData?: boolean }): Promise<boolean>;
   /** Ends the worker. Searches under way are aborted. */
   close(): void;
 }

@@ -1,0 +1,108 @@
+/**
+ * The index in the page: `loadDocsSearch`. This file is the folder's door.
+ *
+ *     loadDocsSearch ─► a worker ─────────────┐
+ *                   └─► else this thread ─────┴─► local search: engine over files, kept and fetched
+ *
+ * Responsible for: where searches run, defaults of searches, giving up. Not responsible for: finding (`engine`), files (`local-search.ts`).
+ */
+import { type ExpodexError, isExpodexError, throwIfAborted } from "@expodex/core/parts";
+import type { DocsSearch, DocsSearchResult, LoadDocsSearchOptions } from "./result.ts";
+import type { Searcher } from "./searcher.ts";
+import { type ClientSettings, closed, readSettings, type Surroundings } from "./settings.ts";
+import { aborted, untilAborted } from "./waiting.ts";
+
+/**
+ * Loads an index that was written by `@expodex/browser/export`, as far as every search needs it; call it as soon as somebody is about
+ * to search.
+ *
+ * @param url of the folder that was written, or of `expodex.json` in it; relative to the page
+ * @throws ExpodexError INVALID_OPTION, OFFLINE, SOURCE_NOT_FOUND, SOURCE_UNREACHABLE, FILE_DAMAGED, SNAPSHOT_VERSION, ABORTED
+ */
+export async function loadDocsSearch(
+  url: string | URL,
+  options: LoadDocsSearchOptions = {},
+): Promise<DocsSearch> {
+  const { signal, sdk, platforms, onProblem = () => undefined } = options;
+  const settings = readSettings(url, options);
+  throwIfAborted(signal, "load");
+  const around: Surroundings = {
+    // Called with the global as `this`, which browsers ask for.
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    onProblem,
+  };
+  const opening = openSearcher(settings, around, options);
+  const searcher = await untilAborted(opening, signal, "load").catch((error: unknown) => {
+    if (isExpodexError(error, "ABORTED"))
+      opening.then(
+        (late) => late.close(),
+        () => undefined,
+      );
+    throw error;
+  });
+  /** Gives up the search under way. */
+  let giveUp: ((error: ExpodexError) => void) | undefined;
+  let isClosed = false;
+
+  return {
+    get info() {
+      return searcher.info;
+    },
+    async search(query, wanted = {}) {
+      if (isClosed) throw closed();
+      throwIfAborted(wanted.signal, "search");
+      giveUp?.(aborted("search", "a newer search"));
+      const stop = new AbortController();
+      const own = (error: ExpodexError) => stop.abort(error);
+      giveUp = own;
+      const relay = () => stop.abort(aborted("search", "an abort signal", wanted.signal?.reason));
+      wanted.signal?.addEventListener("abort", relay, { once: true });
+      const partial = (result: DocsSearchResult) => {
+        if (!stop.signal.aborted) wanted.onPartial?.(result);
+      };
+      try {
+        const all = {
+          ...(sdk === undefined ? {} : { sdk }),
+          ...(platforms === undefined ? {} : { platforms }),
+          ...defined(wanted),
+          signal: stop.signal,
+          ...(wanted.onPartial === undefined ? {} : { onPartial: partial }),
+        };
+        const found = searcher.search(query, all);
+        found.catch(() => undefined);
+        return await untilAborted(found, stop.signal, "search");
+      } catch (error) {
+        throw stop.signal.aborted ? stop.signal.reason : error;
+      } finally {
+        wanted.signal?.removeEventListener("abort", relay);
+        if (giveUp === own) giveUp = undefined;
+      }
+    },
+    async prefetch({ evenIfSavingData = false } = {}) {
+      if (isClosed) throw closed();
+      return searcher.prefetch(evenIfSavingData);
+    },
+    close() {
+      if (isClosed) return;
+      isClosed = true;
+      giveUp?.(aborted("search", "a call of close()"));
+      searcher.close();
+    },
+  };
+}
+
+async function openSearcher(
+  settings: ClientSettings,
+  around: Surroundings,
+  _options: LoadDocsSearchOptions,
+): Promise<Searcher> {
+  const { openLocalSearch } = await import("./local-search.ts");
+  return openLocalSearch(settings, around);
+}
+
+/** Without what is there but undefined, which would hide a default. */
+function defined<T extends object>(options: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+}

@@ -1,0 +1,35 @@
+/** The small judged site, exported to a folder that a test file serves. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
+import { filesOf, indexSite } from "./site.ts";
+
+/** Folders of one site. */
+export interface ExportedSite {
+  /** Holds `index` and `packed`, the two forms. */
+  folder: string;
+  /** Paths below `index`. */
+  paths: string[];
+}
+
+/** Exports the site in both forms; to be called in a test file, which removes it at its end. */
+export async function exportSite(): Promise<ExportedSite> {
+  const folder = mkdtempSync(join(tmpdir(), "expodex-browser-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const docs = await indexSite();
+  const files = await filesOf(docs);
+  writeFiles(join(folder, "index"), files);
+  writeFiles(join(folder, "packed"), await filesOf(docs, { packed: true }));
+  await docs.close();
+  return { folder, paths: [...files.keys()] };
+}
+
+/** Writes files below a folder. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
+  for (const [path, bytes] of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+}

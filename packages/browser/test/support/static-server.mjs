@@ -1,0 +1,99 @@
+/**
+ * Serves folders, as a web host does, in a process of its own: counts what it is asked, waits and fails where it is told to.
+ *
+ * Its argument is the configuration as JSON; its first line is its address. `__set` takes another configuration, `__log` tells what
+ * it was asked, `__forget` starts the log anew.
+ */
+import { createReadStream, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+const config = { mounts: [], rules: [], headers: {}, delayMs: 0, ranges: true };
+Object.assign(config, JSON.parse(process.argv[2] ?? "{}"));
+let log = [];
+
+/** The file of a path: of the first mount that has it. */
+function fileOf(path) {
+  for (const { prefix, folder } of config.mounts) {
+    if (!path.startsWith(prefix)) continue;
+    const file = join(folder, normalize(`/${path.slice(prefix.length)}`));
+    for (const candidate of [file, join(file, "index.html")]) {
+      const stat = statSync(candidate, { throwIfNoEntry: false });
+      if (stat?.isFile()) return { file: candidate, size: stat.size };
+    }
+  }
+  return undefined;
+}
+
+/** The first rule for a path that is not used up. */
+function ruleOf(path) {
+  const rule = config.rules.find(
+    ({ match, times = Number.POSITIVE_INFINITY }) => times > 0 && new RegExp(match, "u").test(path),
+  );
+  if (rule?.times !== undefined) rule.times--;
+  return rule;
+}
+
+async function answer(request, response, entry) {
+  const rule = ruleOf(entry.path);
+  const delay = rule?.delayMs ?? config.delayMs;
+  if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+  if (rule?.cut) return request.socket.destroy();
+  const found = rule?.status === undefined ? fileOf(entry.path) : undefined;
+  const headers = { ...config.headers, ...rule?.headers };
+  if (found === undefined) {
+    entry.status = rule?.status ?? 404;
+    response.writeHead(entry.status, headers);
+    return response.end("none");
+  }
+  headers["content-type"] ??= TYPES[extname(found.file)] ?? "application/octet-stream";
+  const part = /^bytes=(\d+)-(\d+)$/u.exec(request.headers.range ?? "");
+  let span = { start: 0, end: found.size - 1 };
+  entry.status = 200;
+  if (part !== null && config.ranges) {
+    span = { start: Number(part[1]), end: Math.min(Number(part[2]), found.size - 1) };
+    headers["content-range"] = `bytes ${span.start}-${span.end}/${found.size}`;
+    entry.status = 206;
+  }
+  headers["content-length"] = span.end - span.start + 1;
+  if (rule?.damaged) {
+    response.writeHead(entry.status, headers);
+    return response.end(Buffer.alloc(headers["content-length"], 7));
+  }
+  entry.bytes = headers["content-length"];
+  response.writeHead(entry.status, headers);
+  createReadStream(found.file, span).pipe(response);
+}
+
+const server = createServer(async (request, response) => {
+  const path = decodeURIComponent(new URL(request.url, "http://local").pathname);
+  if (path === "/__set") {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    Object.assign(config, JSON.parse(body));
+    return response.end();
+  }
+  if (path === "/__log") return response.end(JSON.stringify(log));
+  if (path === "/__forget") {
+    log = [];
+    return response.end();
+  }
+  const entry = { path, status: 0, bytes: 0, startedMs: performance.now() };
+  if (request.headers.range !== undefined) entry.range = request.headers.range;
+  log.push(entry);
+  response.once("close", () => {
+    entry.endedMs = performance.now();
+  });
+  await answer(request, response, entry);
+});
+server.listen(config.port ?? 0, "127.0.0.1", () => {
+  process.stdout.write(`http://127.0.0.1:${server.address().port}/\n`);
+});
