@@ -68,7 +68,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
     "vector-learner.ts",
   ],
   indexing: ["postings.ts", "searchable-markdown.ts"],
-  snapshot: ["container.ts"],
+  snapshot: ["container.ts", "build-record.ts"],
   search: ["result.ts", "settings.ts", "filter.ts", "boosts.ts", "fuse.ts", "weights.ts"],
   read: ["result.ts"],
   answer: ["result.ts"],
