@@ -23,6 +23,7 @@ import {
 import type { DocsSearchInfo, DocsSearchOptions, DocsSearchResult } from "../client/result.ts";
 import { inflateText, unframed } from "../format/frame.ts";
 import {
+  countMeanings,
   LETTERS,
   MANIFEST_PATH,
   type Manifest,
@@ -132,10 +133,7 @@ function createEngine(manifest: Manifest, read: ReadFiles): Engine {
         paths.translations,
         ...numbers(LETTERS.length, paths.letter),
         ...numbers(unpackBounds(manifest.terms).length, paths.term),
-        ...numbers(
-          manifest.meanings === undefined ? 0 : unpackBounds(manifest.meanings).length,
-          paths.meaning,
-        ),
+        ...numbers(countMeanings(manifest), paths.meaning),
         ...numbers(manifest.blocks, paths.text),
       ];
     },

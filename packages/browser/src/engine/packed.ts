@@ -8,6 +8,7 @@
 import { type ExpodexError, isExpodexError } from "@expodex/core/parts";
 import { damaged, inflateText, unframed } from "../format/frame.ts";
 import {
+  countMeanings,
   LETTERS,
   MANIFEST_PATH,
   pathsOf,
@@ -49,9 +50,7 @@ function packedFiles(bytes: Uint8Array, readRanges: ReadRanges): ReadFiles | und
     paths.translations,
     ...[...LETTERS].map((_, letter) => paths.letter(letter)),
     ...unpackBounds(manifest.terms).map((_, shard) => paths.term(shard)),
-    ...(manifest.meanings === undefined ? [] : unpackBounds(manifest.meanings)).map((_, shard) =>
-      paths.meaning(shard),
-    ),
+    ...Array.from({ length: countMeanings(manifest) }, (_, shard) => paths.meaning(shard)),
   ];
   const places = new Map<string, ByteRange>();
   let end = 0;

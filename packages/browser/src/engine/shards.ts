@@ -47,6 +47,9 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
   const bounds = unpackBounds(manifest.terms);
   const meaningBounds =
     manifest.meanings === undefined ? undefined : unpackBounds(manifest.meanings);
+  const common = new Set(manifest.common === undefined ? [] : unpackBounds(manifest.common));
+  const shardOfMeaning = (term: string) =>
+    common.has(term) ? meaningBounds!.length : shardOf(meaningBounds!, term);
   const { chunks } = manifest;
   const rarityOf = (holders: number) => inverseFrequency(holders, chunks);
   const terms = createKept(
@@ -112,7 +115,7 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
       },
       async loadMeanings(words, signal) {
         if (meaningBounds === undefined) return [];
-        const asked = new Set(words.map((word) => shardOf(meaningBounds, word)));
+        const asked = new Set(words.map(shardOfMeaning));
         for (const shard of loadedMeanings.keys()) asked.delete(shard);
         const failed = await meanings.load([...asked].map(paths.meaning), signal);
         for (const shard of asked) {
@@ -124,7 +127,7 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
       meaning: (term) =>
         meaningBounds === undefined
           ? undefined
-          : loadedMeanings.get(shardOf(meaningBounds, term))?.get(term),
+          : loadedMeanings.get(shardOfMeaning(term))?.get(term),
     };
   }
 }

@@ -95,6 +95,9 @@ export async function* browserFiles(
     chunks: content.chunks.length,
     terms: packBounds(terms.bounds),
     ...(meanings === undefined ? {} : { meanings: packBounds(meanings.bounds) }),
+    ...(meanings === undefined || meanings.common.length === 0
+      ? {}
+      : { common: packBounds(meanings.common) }),
     blocks: texts.length,
   };
   if (packed) {

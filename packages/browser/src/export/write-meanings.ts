@@ -17,31 +17,64 @@ const SHARD_BYTES = 1_400;
 /** Pages kept for each term. On the development questions more find nothing more. */
 const NEAREST = 48;
 
+/** Terms that most chunks hold: they are in most queries, and stand together in the last shard, so that a query of many words takes few files. */
+const COMMON = 64;
+
+/** Shards of meanings. */
+export interface MeaningShards extends Shards {
+  /** Terms of the last shard, ascending. */
+  common: string[];
+}
+
 /** Writes all meanings; undefined where terms have none. */
-export function writeMeanings(evidence: IndexEvidence, pages: PageFamilies): Shards | undefined {
+export function writeMeanings(
+  evidence: IndexEvidence,
+  pages: PageFamilies,
+): MeaningShards | undefined {
   const { meanings } = evidence;
   if (meanings.length === 0) return undefined;
-  const numbers = meanings.map((_, number) => number);
-  numbers.sort((a, b) => (meanings[a]! < meanings[b]! ? -1 : 1));
+  const ascending = (a: number, b: number) => (meanings[a]! < meanings[b]! ? -1 : 1);
+  const common = commonMeanings(evidence).sort(ascending);
+  const others = meanings
+    .map((_, number) => number)
+    .filter((number) => !common.includes(number))
+    .sort(ascending);
   const near = new Float64Array(evidence.content.documents.length);
-  return writeShards({
-    count: numbers.length,
-    term: (at) => meanings[numbers[at]!]!,
-    weight: () => 0,
-    bytes: SHARD_BYTES,
-    start() {
-      const encoder = new Encoder(MEANING_SHARD_CONTEXTS);
-      const code = createMeaningCoder(encoder);
-      return {
-        encoder,
-        add(at) {
-          evidence.nearness(numbers[at]!, near);
-          code(meaningOf(pages, meanings[numbers[at]!]!, near));
-        },
-        end: () => code(),
-      };
-    },
-  });
+  const write = (numbers: readonly number[], bytes: number) =>
+    writeShards({
+      count: numbers.length,
+      term: (at) => meanings[numbers[at]!]!,
+      weight: () => 0,
+      bytes,
+      start() {
+        const encoder = new Encoder(MEANING_SHARD_CONTEXTS);
+        const code = createMeaningCoder(encoder);
+        return {
+          encoder,
+          add(at) {
+            evidence.nearness(numbers[at]!, near);
+            code(meaningOf(pages, meanings[numbers[at]!]!, near));
+          },
+          end: () => code(),
+        };
+      },
+    });
+  const { bounds, files } = write(others, SHARD_BYTES);
+  return {
+    bounds,
+    files: [...files, ...write(common, Number.POSITIVE_INFINITY).files],
+    common: common.map((number) => meanings[number]!),
+  };
+}
+
+/** The meanings of the terms that most chunks hold. */
+function commonMeanings({ meanings, terms, term, holders }: IndexEvidence): number[] {
+  const numbers = new Map(meanings.map((meaning, number) => [meaning, number]));
+  return Array.from({ length: terms }, (_, number) => number)
+    .sort((a, b) => holders(b) - holders(a) || a - b)
+    .map((number) => numbers.get(term(number)))
+    .filter((number) => number !== undefined)
+    .slice(0, Math.min(COMMON, meanings.length >> 1));
 }
 
 /** A meaning as it is written. A page is as near as it is in its newest release. */

@@ -39,6 +39,8 @@ export interface Manifest {
   terms: string;
   /** The same for meanings; absent where there are none. */
   meanings?: string;
+  /** Terms whose meanings stand in a shard of their own, behind the others; as bounds. Absent where there is none. */
+  common?: string;
   /** Blocks of texts. */
   blocks: number;
   /** Where files lie in the one file that holds them all; absent where each is a file. */
@@ -72,7 +74,14 @@ export function readManifest(bytes: Uint8Array): Manifest {
     });
   }
   const fits =
-    [read.folder, read.fingerprint, read.site, read.terms, read.meanings ?? ""].every(isText) &&
+    [
+      read.folder,
+      read.fingerprint,
+      read.site,
+      read.terms,
+      read.meanings ?? "",
+      read.common ?? "",
+    ].every(isText) &&
     [read.sdks, read.platforms, read.kinds].every(
       (list) => Array.isArray(list) && list.every(isText),
     ) &&
@@ -111,6 +120,12 @@ export const packSizes = (sizes: readonly number[]) =>
 /** Reads sizes. */
 export const unpackSizes = (packed: string) =>
   packed === "" ? [] : packed.split(" ").map((size) => Number.parseInt(size, 36));
+
+/** Counts the shards of meanings. */
+export function countMeanings({ meanings, common }: Manifest): number {
+  if (meanings === undefined) return 0;
+  return unpackBounds(meanings).length + (common === undefined ? 0 : 1);
+}
 
 /** Finds the shard of a term: the last whose bound is not after it. */
 export function shardOf(bounds: readonly string[], term: string): number {
