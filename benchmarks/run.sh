@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Runs a benchmark: benchmarks/run.sh relevance|weights|ablation|gate|mcp|agents|recommend|speed|scale|build [options]. Builds the packages, and installs the
+# Runs a benchmark: benchmarks/run.sh relevance|weights|ablation|gate|mcp|agents|recommend|speed|scale|store|build [options]. Builds the packages, and installs the
 # peers the first time that a benchmark needs them; their lock is their own, so that the repository's `npm ci` never compiles SQLite.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-benchmark="${1:?expected the name of a benchmark: relevance, weights, ablation, gate, mcp, agents, recommend, speed, scale or build}"
+benchmark="${1:?expected the name of a benchmark: relevance, weights, ablation, gate, mcp, agents, recommend, speed, scale, store or build}"
 shift
 
 cd "$here/.."

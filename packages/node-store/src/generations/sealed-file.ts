@@ -58,7 +58,8 @@ export function openFile(
   const damaged = (got: string) => damagedFile(at, got);
   if (bytes.length <= HASH_COVERS_FROM || bytes.length > MAX_BYTES)
     throw damaged(`${bytes.length} bytes`);
-  const frame = latin1(bytes.subarray(0, HASH_COVERS_FROM));
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const frame = text.toString("latin1", 0, HASH_COVERS_FROM);
   const crc = crcOf(bytes.subarray(CRC_COVERS_FROM));
   if (frame.slice(0, CRC_COVERS_FROM) !== `${OPENING}${crc}`)
     throw damaged("bytes that do not fit their checksum");
@@ -70,7 +71,7 @@ export function openFile(
     throw damaged("bytes that do not fit their hash");
   let parsed: unknown;
   try {
-    parsed = JSON.parse(`{${new TextDecoder("utf-8", { fatal: true }).decode(body)}`);
+    parsed = JSON.parse(`{${text.toString("utf8", HASH_COVERS_FROM)}`);
   } catch {
     throw damaged("no JSON");
   }
@@ -92,10 +93,4 @@ export function damagedFile({ store, key }: FilePlace, got: string): ExpodexErro
 
 function crcOf(bytes: Uint8Array): string {
   return checksum(bytes).toString(16).padStart(CRC_DIGITS, "0");
-}
-
-function latin1(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
 }
