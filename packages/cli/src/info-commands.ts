@@ -24,7 +24,7 @@ export function addInfoCommands(
     .command("doctor")
     .summary("what is wrong and how to mend it")
     .description(
-      "Checks Node, the data folder, the index and its releases against the project's, and npm's registry.\nExits with 1 where something is wrong. Asks nothing of the network without --online.",
+      "Checks Node, the data folder, settings, the store and its backups, the index and its releases against the\nproject's, and npm's registry. Exits with 1 where something is wrong. Asks nothing of the network without --online.",
     )
     .addOption(indexOption())
     .option("--online", "ask npm's registry whether it answers")

@@ -17,6 +17,7 @@ import { withIndex } from "../open-index.ts";
 import { bytes, count, plural } from "../output/figures.ts";
 import { plain } from "../output/style.ts";
 import type { Terminal } from "../terminal.ts";
+import { checkStore } from "./check-store.ts";
 import { toJson } from "./search-flags.ts";
 
 interface DoctorFlags {
@@ -26,8 +27,17 @@ interface DoctorFlags {
 }
 
 /** What was looked at, and what was found. */
-interface Check {
-  name: "node" | "data folder" | "index" | "vectors" | "releases" | "npm registry";
+export interface Check {
+  name:
+    | "node"
+    | "data folder"
+    | "settings"
+    | "store"
+    | "backups"
+    | "index"
+    | "vectors"
+    | "releases"
+    | "npm registry";
   /** `note`: nothing is broken, and yet something one may want to know. */
   status: "right" | "note" | "wrong";
   says: string;
@@ -46,6 +56,7 @@ export async function runDoctor(flags: DoctorFlags, terminal: Terminal): Promise
   const checks = [
     checkNode(process.versions.node),
     await checkHome(terminal),
+    ...(await checkStore(terminal)),
     ...(await checkIndex(flags, terminal)),
     await checkRegistry(flags.online === true, terminal),
   ].map((check) => ({ ...check, says: plain(check.says) }));
