@@ -4,9 +4,10 @@
  * Its argument is the configuration as JSON; its first line is its address. `__set` takes another configuration, `__log` tells what
  * it was asked, `__forget` starts the log anew.
  */
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -14,11 +15,31 @@ const TYPES = {
   ".json": "application/json",
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
 };
+/** What hosts compress. */
+const TEXT = new Set([".html", ".js", ".json", ".css", ".svg"]);
 
 const config = { mounts: [], rules: [], headers: {}, delayMs: 0, ranges: true };
 Object.assign(config, JSON.parse(process.argv[2] ?? "{}"));
 let log = [];
+const compressed = new Map();
+/** When the line is free again. */
+let freeAt = 0;
+
+/** A text as hosts send it. */
+function gzipOf({ file }) {
+  const kept = compressed.get(file) ?? gzipSync(readFileSync(file), { level: 9 });
+  compressed.set(file, kept);
+  return kept;
+}
+
+/** Waits until so many bytes have gone over a line that all answers share. */
+async function overTheLine(bytes) {
+  if (config.bytesPerSecond === undefined) return;
+  freeAt = Math.max(freeAt, performance.now()) + (bytes / config.bytesPerSecond) * 1000;
+  await new Promise((resolve) => setTimeout(resolve, freeAt - performance.now()));
+}
 
 /** The file of a path: of the first mount that has it. */
 function fileOf(path) {
@@ -55,6 +76,19 @@ async function answer(request, response, entry) {
     return response.end("none");
   }
   headers["content-type"] ??= TYPES[extname(found.file)] ?? "application/octet-stream";
+  const accepts = /\bgzip\b/u.test(request.headers["accept-encoding"] ?? "");
+  if (config.gzip && accepts && TEXT.has(extname(found.file))) {
+    const body = gzipOf(found);
+    entry.status = 200;
+    entry.bytes = body.length;
+    await overTheLine(body.length);
+    response.writeHead(200, {
+      ...headers,
+      "content-encoding": "gzip",
+      "content-length": body.length,
+    });
+    return response.end(body);
+  }
   const part = /^bytes=(\d+)-(\d+)$/u.exec(request.headers.range ?? "");
   let span = { start: 0, end: found.size - 1 };
   entry.status = 200;
@@ -69,6 +103,7 @@ async function answer(request, response, entry) {
     return response.end(Buffer.alloc(headers["content-length"], 7));
   }
   entry.bytes = headers["content-length"];
+  await overTheLine(entry.bytes);
   response.writeHead(entry.status, headers);
   createReadStream(found.file, span).pipe(response);
 }

@@ -26,6 +26,10 @@ export interface ServerConfig {
   /** Of every answer. */
   headers?: Record<string, string>;
   delayMs?: number;
+  /** Compresses texts, as hosts do. @default false */
+  gzip?: boolean;
+  /** Of a line that all answers share. @default no bound */
+  bytesPerSecond?: number;
   /** Whether parts of files are given. @default true */
   ranges?: boolean;
   port?: number;
