@@ -1,6 +1,6 @@
 /**
- * Four projects: what the packages say about themselves, what is true of the repository's source, of its built output,
- * and of its packed tarballs. The last two build once before they start; `packed` also needs a registry.
+ * Five projects: what the packages say about themselves, what is true of the repository's source, of its built output, of what is
+ * built in a browser, and of its packed tarballs. The last three build once before they start; `packed` also needs a registry.
  */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
@@ -52,7 +52,7 @@ export default defineConfig({
         test: {
           name: "packages",
           include: ["packages/*/test/**/*.test.ts"],
-          exclude: ["packages/*/test/built/**"],
+          exclude: ["packages/*/test/built/**", "packages/*/test/browser/**"],
           ...limits,
         },
       },
@@ -65,6 +65,18 @@ export default defineConfig({
           name: "built",
           include: ["tests/built/*.test.ts", "packages/*/test/built/*.test.ts"],
           globalSetup: ["tests/build.ts"],
+          ...limits,
+        },
+      },
+      {
+        // Support files are read from source, pages load what was built.
+        resolve: { alias },
+        test: {
+          name: "browser",
+          include: ["packages/browser/test/browser/*.test.ts", "tests/browser/*.test.ts"],
+          globalSetup: ["tests/build.ts"],
+          // Browsers side by side would time each other out on small machines.
+          fileParallelism: false,
           ...limits,
         },
       },

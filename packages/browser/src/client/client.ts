@@ -11,6 +11,7 @@ import type { DocsSearch, DocsSearchResult, LoadDocsSearchOptions } from "./resu
 import type { Searcher } from "./searcher.ts";
 import { type ClientSettings, closed, readSettings, type Surroundings } from "./settings.ts";
 import { aborted, untilAborted } from "./waiting.ts";
+import { openWorkerSearch } from "./worker-search.ts";
 
 /**
  * Loads an index that was written by `@expodex/browser/export`, as far as every search needs it; call it as soon as somebody is about
@@ -91,13 +92,49 @@ export async function loadDocsSearch(
   };
 }
 
+/** Opens the index in a worker where that is wanted and can be had, else here; goes on here where the worker ends. */
 async function openSearcher(
   settings: ClientSettings,
   around: Surroundings,
-  _options: LoadDocsSearchOptions,
+  { worker = true, fetch }: LoadDocsSearchOptions,
 ): Promise<Searcher> {
-  const { openLocalSearch } = await import("./local-search.ts");
-  return openLocalSearch(settings, around);
+  const openHere = async () =>
+    (await import("./local-search.ts")).openLocalSearch(settings, around);
+  const isPossible = globalThis.Worker !== undefined || typeof worker === "function";
+  if (worker === false || fetch !== undefined || !isPossible) return openHere();
+  let current: Searcher;
+  try {
+    const start = worker === true ? undefined : worker;
+    current = await openWorkerSearch(settings, around.onProblem, start);
+  } catch (error) {
+    if (!isExpodexError(error, "WORKER_FAILED")) throw error;
+    around.onProblem(error);
+    return openHere();
+  }
+  let moving: Promise<Searcher> | undefined;
+  /** Runs work in the worker, and here where that ended. */
+  async function run<T>(work: (searcher: Searcher) => Promise<T>): Promise<T> {
+    try {
+      return await work(current);
+    } catch (error) {
+      if (!isExpodexError(error, "WORKER_FAILED")) throw error;
+      if (moving === undefined) around.onProblem(error);
+      moving ??= openHere();
+      moving.catch(() => {
+        moving = undefined;
+      });
+      current = await moving;
+      return work(current);
+    }
+  }
+  return {
+    get info() {
+      return current.info;
+    },
+    search: (query, wanted) => run((searcher) => searcher.search(query, wanted)),
+    prefetch: (isForced) => run((searcher) => searcher.prefetch(isForced)),
+    close: () => current.close(),
+  };
 }
 
 /** Without what is there but undefined, which would hide a default. */

@@ -121,6 +121,8 @@ const server = createServer(async (request, response) => {
     log = [];
     return response.end();
   }
+  // Browsers ask for it by themselves.
+  if (path === "/favicon.ico") return response.writeHead(204).end();
   const entry = { path, status: 0, bytes: 0, startedMs: performance.now() };
   if (request.headers.range !== undefined) entry.range = request.headers.range;
   log.push(entry);
