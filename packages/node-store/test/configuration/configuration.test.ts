@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { memoryStore } from "@expodex/core";
@@ -301,6 +301,16 @@ export default defineConfig({ server });
 });
 
 describe("SETTINGS", () => {
+  it("are in the guide, each with its variables and flag", async () => {
+    const guide = new URL("../../../../docs/ops/deployment.md", import.meta.url);
+    const text = await readFile(guide, "utf8");
+    for (const { path, variables, flag } of SETTINGS) {
+      const row = text.split("\n").find((line) => line.startsWith(`| \`${path}\` |`)) ?? "";
+      for (const word of [...variables, ...(flag === undefined ? [] : [flag])])
+        expect(row, path).toContain(`\`${word}\``);
+    }
+  });
+
   it("names each path, variable and default once, and a default that its own rule takes", async () => {
     const { checkValue } = await import("../../src/configuration/check-values.ts");
     const paths = SETTINGS.map(({ path }) => path);
