@@ -100,7 +100,7 @@ export async function hasSharedIndex(terminal: Terminal): Promise<boolean> {
 }
 
 /** Adds the commands that help to a failure of the store. */
-export function namingStore<T>(error: T): T {
+function namingStore<T>(error: T): T {
   if (isExpodexError(error, "STORE_DAMAGED"))
     return withHint(
       error,

@@ -29,7 +29,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** Makes a view on a terminal's standard error. */
-export function createStoreProgress(terminal: Terminal): StoreProgressView {
+function createStoreProgress(terminal: Terminal): StoreProgressView {
   const started = terminal.now();
   let drawn = Number.NEGATIVE_INFINITY;
   let shown: string | undefined;

@@ -137,7 +137,8 @@ describe("the expodex process", () => {
     await many.remove();
   });
 
-  it("loads neither parser nor TypeScript nor pacote for a search", async () => {
+  it("loads neither parser nor TypeScript nor pacote for a search, nor what writes to the store", async () => {
+    expect((await run(["index", "--docs", "."])).code).toBe(0);
     const script = join(folder.path, "list-modules.mjs");
     await writeFile(
       script,
@@ -151,16 +152,19 @@ register("data:text/javascript," + encodeURIComponent(\`
   }
 \`));`,
     );
-    const { stderr, code } = await run(["search", "camera", "--index", index], {
-      NODE_OPTIONS: `--import=${script}`,
-    });
-    expect(code).toBe(0);
-    const loaded = stderr.split("\n").filter((line) => line.startsWith("loaded "));
-    expect(loaded.length).toBeGreaterThan(5);
-    const heavy = /\/(?:typescript|pacote|zod|acorn|micromark|mdast-util-[\w-]+|yaml)\//u;
-    expect(loaded.filter((line) => heavy.test(line))).toEqual([]);
-    expect(loaded.filter((line) => /packages\/(?:sources|core\/dist\/index)/u.test(line))).toEqual(
-      [],
-    );
+    for (const named of [["--index", index], []]) {
+      const { stderr, code } = await run(["search", "camera", ...named], {
+        NODE_OPTIONS: `--import=${script}`,
+      });
+      expect(code, stderr).toBe(0);
+      const loaded = stderr.split("\n").filter((line) => line.startsWith("loaded "));
+      expect(loaded.length).toBeGreaterThan(5);
+      const heavy = /\/(?:typescript|pacote|zod|jiti|acorn|micromark|mdast-util-[\w-]+|yaml)\//u;
+      expect(loaded.filter((line) => heavy.test(line))).toEqual([]);
+      const whole =
+        /packages\/(?:sources|node-store|core\/dist\/index)|\/(?:settings|check-values)-/u;
+      expect(loaded.filter((line) => whole.test(line))).toEqual([]);
+      expect(loaded.filter((line) => /node:(?:crypto|os|child_process)$/u.test(line))).toEqual([]);
+    }
   });
 });
