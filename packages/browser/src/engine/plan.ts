@@ -52,9 +52,12 @@ const MIN_UNFINISHED = 2;
 const MAX_COMPLETIONS = 4;
 /** Shortest stem that stands for a word that goes on otherwise: `notif` for `notificat`. */
 const MIN_STEM = 4;
-/** What a completion counts, where the word is none by itself, and where it is. */
+/** Letters that a stem may lack of an unfinished word. */
+const MAX_ENDING = 6;
+/** What a completion counts, and beside a word that more chunks hold by itself; and what a word counts that more likely goes on. */
 const COMPLETED = 0.8;
-const BESIDE_KNOWN = 0.3;
+const BESIDE_LIKELY = 0.3;
+const BEGINNING = 0.5;
 
 /** Makes what plans. */
 export function createPlanner(
@@ -80,7 +83,10 @@ export function createPlanner(
     );
     let plan = planOrRefuse(request, undefined);
     loadMeanings(plan);
-    if (unfinished !== undefined) shards.find(unfinished);
+    if (unfinished !== undefined) {
+      shards.wantPrefix(unfinished);
+      for (const stem of stemsOf(unfinished)) shards.find(stem);
+    }
     for (let pass = 0; pass < MAX_PASSES && shards.wanted.size + help.wanted.size > 0; pass++) {
       const loading = [shards.load(request.pages, signal)];
       if (help.wanted.size > 0) loading.push(help.load(signal));
@@ -120,16 +126,23 @@ function unfinishedWord(query: string): string | undefined {
   return word === undefined || word.length < MIN_UNFINISHED ? undefined : word;
 }
 
+/** Beginnings of a word that may be the stem of what it becomes, the longest first. */
+function stemsOf(word: string): string[] {
+  const least = Math.max(MIN_STEM, word.length - MAX_ENDING);
+  const count = Math.max(0, word.length - least);
+  return Array.from({ length: count }, (_, at) => word.slice(0, word.length - 1 - at));
+}
+
 /** Terms that an unfinished word may become, those that most chunks hold first. */
 function completionsOf(shards: ShardsInUse, word: string): number[] {
-  const [first, end] = shards.withPrefix(word);
-  const found = Array.from({ length: end - first }, (_, at) => first + at);
-  // Stems are shorter than words: `notificat` goes on to `notifications`, whose term is `notif`.
-  for (let length = word.length - 1; length >= MIN_STEM && found.length === 0; length--) {
-    const term = word.slice(0, length);
-    const number = shards.reaches(term) ? shards.find(term) : undefined;
-    if (number !== undefined) found.push(number);
-  }
+  const found = shards.beginning(word);
+  // Stems are shorter than words: `notificat` goes on to `notifications`, whose term is `notif`. A word that is one has its own.
+  const [own] = analyzeQuery(word);
+  const isWord = own !== undefined && shards.find(own.term) !== undefined;
+  const stem = (isWord ? [] : stemsOf(word))
+    .map((term) => shards.find(term))
+    .find((number) => number !== undefined);
+  if (stem !== undefined) found.push(stem);
   return found
     .sort((a, b) => shards.holders(b) - shards.holders(a) || a - b)
     .slice(0, MAX_COMPLETIONS);
@@ -144,12 +157,17 @@ function complete(
 ): void {
   if (word === undefined) return;
   const [own] = analyzeQuery(word);
-  const isKnown = own !== undefined && plan.matches.has(own.term);
   const most = Math.max(...completions.map((number) => shards.holders(number)));
+  const itself = plan.terms.find(({ number }) => shards.term(number) === own?.term);
+  const isLikely = itself !== undefined && shards.holders(itself.number) >= most;
+  // A word that longer ones outnumber is more likely the beginning of one: `came` of `camera`.
+  if (itself !== undefined && !isLikely) {
+    plan.terms[plan.terms.indexOf(itself)] = { ...itself, weight: itself.weight * BEGINNING };
+  }
   for (const [at, number] of completions.entries()) {
     const term = shards.term(number);
     if (plan.matches.has(term)) continue;
-    const weight = ((isKnown ? BESIDE_KNOWN : COMPLETED) * shards.holders(number)) / most;
+    const weight = ((isLikely ? BESIDE_LIKELY : COMPLETED) * shards.holders(number)) / most;
     plan.terms.push({ number, weight });
     plan.matches.set(term, { word, weight });
     if (at === 0) plan.vectorTerms.push(term);

@@ -15,6 +15,8 @@ import type { ReadFiles } from "./read-files.ts";
 /** Shards kept, at the most; each takes some 30 KB. */
 const MAX_TERM_SHARDS = 96;
 const MAX_MEANING_SHARDS = 96;
+/** Shards that an unfinished word is worth. */
+const MAX_PREFIX_SHARDS = 4;
 /** Terms of a shard, at the most: numbers of terms are the shard's times this, and the place in it. */
 const SHARD_TERMS = 1 << 16;
 /** The place of every term of a shard that could not be read: it may well hold them. */
@@ -32,6 +34,10 @@ export interface ShardsInUse extends KnownTerms {
   readonly wanted: Set<number>;
   /** Reads the shards that are wanted. */
   load(pages: Promise<Pages>, signal?: AbortSignal): Promise<ExpodexError[]>;
+  /** Wants the shards of the terms that start with a text: all where they are few, else those of the commonest. */
+  wantPrefix(prefix: string): void;
+  /** The numbers of terms that start with a text, in the shards that this search has. */
+  beginning(prefix: string): number[];
   /** Whether a term lies in a shard that this search has. */
   reaches(term: string): boolean;
   postings(number: number): TermPostings;
@@ -50,6 +56,9 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
   const common = new Set(manifest.common === undefined ? [] : unpackBounds(manifest.common));
   const shardOfMeaning = (term: string) =>
     common.has(term) ? meaningBounds!.length : shardOf(meaningBounds!, term);
+  /** The first and the last shard of the terms that start with a text. */
+  const shardsOf = (prefix: string) =>
+    [shardOf(bounds, prefix), shardOf(bounds, `${prefix}\uffff`)] as const;
   const { chunks } = manifest;
   const rarityOf = (holders: number) => inverseFrequency(holders, chunks);
   const terms = createKept(
@@ -103,6 +112,28 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
         let end = first;
         while (end < all.length && all[end]!.term.startsWith(prefix)) end++;
         return [shard * SHARD_TERMS + first, shard * SHARD_TERMS + end];
+      },
+      wantPrefix(prefix) {
+        const [first, last] = shardsOf(prefix);
+        const few = last - first < MAX_PREFIX_SHARDS;
+        const shards = few
+          ? Array.from({ length: last - first + 1 }, (_, at) => first + at)
+          : [...common]
+              .filter((term) => term.startsWith(prefix))
+              .map((term) => shardOf(bounds, term))
+              .slice(0, MAX_PREFIX_SHARDS);
+        for (const shard of shards) if (!loaded.has(shard)) wanted.add(shard);
+      },
+      beginning(prefix) {
+        const found: number[] = [];
+        const [first, last] = shardsOf(prefix);
+        for (let shard = first; shard <= last; shard++) {
+          const all = loaded.get(shard) ?? [];
+          for (let at = lowerBound(all, prefix); all[at]?.term.startsWith(prefix); at++) {
+            found.push(shard * SHARD_TERMS + at);
+          }
+        }
+        return found;
       },
       reaches: (term) => loaded.has(shardOf(bounds, term)),
       postings: (number) => entry(number) ?? none,

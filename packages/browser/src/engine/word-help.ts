@@ -81,6 +81,7 @@ export function openHelp(manifest: Manifest, read: ReadFiles): MakeHelp {
         return new Map();
       },
       translateWord(word) {
+        if (isUnfinished(word)) return [];
         const table = known();
         if (table !== undefined) return words!.translateWord(table, word);
         // One odd word among English ones is a name, and no reason to load a lexicon.

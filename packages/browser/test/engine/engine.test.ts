@@ -119,6 +119,14 @@ describe("a query", () => {
     expect(whole.corrections).toEqual([{ from: "camer", to: "camera" }]);
   });
 
+  it("that is not finished is not corrected or translated meanwhile", async () => {
+    for (const query of ["camera permissio", "notificat"]) {
+      const { corrections, hits } = await engine.search(query, { prefix: true });
+      expect(corrections, query).toEqual([]);
+      expect(hits.length, query).toBeGreaterThan(0);
+    }
+  });
+
   it("that is finished is not completed to something else", async () => {
     const typed = await engine.search("camera", { prefix: true });
     const whole = await engine.search("camera");
