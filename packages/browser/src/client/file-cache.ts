@@ -10,6 +10,7 @@ import type { ClientSettings, Surroundings } from "./settings.ts";
 /** Files that are kept. */
 export interface FileCache {
   get(path: string): Promise<Uint8Array | undefined>;
+  has(path: string): Promise<boolean>;
   /** Keeps a file, without being waited for. */
   put(path: string, bytes: Uint8Array): void;
   /** Forgets every file whose path begins with none of these. */
@@ -44,6 +45,8 @@ export function openFileCache(settings: ClientSettings, around: Surroundings): F
         const response = await cache.match(base + path);
         return response === undefined ? undefined : new Uint8Array(await response.arrayBuffer());
       }),
+    has: async (path) =>
+      (await attempt(async (cache) => (await cache.match(base + path)) !== undefined)) === true,
     put(path, bytes) {
       if (!isWriting) return;
       const work = attempt((cache) =>

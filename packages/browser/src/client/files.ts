@@ -40,8 +40,8 @@ interface UnderWay {
   waiting: number;
 }
 
-/** As many as browsers open to a server over HTTP/1.1. */
-const AT_ONCE = 6;
+/** The texts of a page of results in one round. Over HTTP/1.1 browsers keep to six by themselves; over HTTP/2 they need not. */
+const AT_ONCE = 8;
 /** More parts than these are no search: they are loaded ahead, in runs of parts that lie side by side. */
 const MAX_SINGLE_RANGES = 60;
 const MAX_RUN_BYTES = 512 * 1024;
@@ -69,7 +69,7 @@ export function createFiles(request: Request, cache: FileCache): Files {
   function start(wanted: Wanted): UnderWay {
     const entry: UnderWay = { waiting: 0, found: Promise.resolve(new Uint8Array()) };
     entry.found = readOne(wanted, () => entry.waiting > 0).finally(() => {
-      underWay.delete(wanted.key);
+      if (underWay.get(wanted.key) === entry) underWay.delete(wanted.key);
     });
     // Whoever waited may have given up.
     entry.found.catch(() => undefined);
@@ -82,7 +82,11 @@ export function createFiles(request: Request, cache: FileCache): Files {
       const kept = await cache.get(wanted.key);
       if (kept !== undefined && isWhole(kept, wanted.path)) return kept;
       return await queue(async () => {
-        if (!isWanted()) return aborted(wanted.path, "nobody who waits for it");
+        if (!isWanted()) {
+          // At once, so that nobody joins what was given up.
+          underWay.delete(wanted.key);
+          return aborted(wanted.path, "nobody who waits for it");
+        }
         // Names of files say what they hold, so that a copy of any age is good.
         const bytes = await ask(wanted, kept === undefined ? "force-cache" : "reload");
         const good = isWhole(bytes, wanted.path) ? bytes : await ask(wanted, "reload");
@@ -118,16 +122,11 @@ export function createFiles(request: Request, cache: FileCache): Files {
 
   /** Reads many parts: those that are not kept in few requests, each for parts that lie side by side. */
   async function readRuns(path: string, ranges: readonly ByteRange[]): Promise<Found[]> {
-    const kept = await Promise.all(
-      ranges.map(([start, end]) => cache.get(keyOf(path, [start, end]))),
-    );
-    const found: Found[] = kept.map((bytes) => bytes ?? failed(path, "cut", "nothing"));
-    const missing = ranges
-      .map((range, at) => ({ range, at }))
-      .filter(({ at }) => kept[at] === undefined)
-      .sort((a, b) => a.range[0] - b.range[0]);
-    const runs: { range: ByteRange; parts: typeof missing }[] = [];
-    for (const part of missing) {
+    const parts = ranges.map((range) => ({ key: keyOf(path, range), path, range }));
+    const missing: typeof parts = [];
+    for (const part of parts) if (!(await cache.has(part.key))) missing.push(part);
+    const runs: { range: ByteRange; parts: typeof parts }[] = [];
+    for (const part of missing.sort((a, b) => a.range[0] - b.range[0])) {
       const run = runs.at(-1);
       const [start, end] = part.range;
       if (run !== undefined && run.range[1] === start && end - run.range[0] <= MAX_RUN_BYTES) {
@@ -137,24 +136,26 @@ export function createFiles(request: Request, cache: FileCache): Files {
         runs.push({ range: [start, end], parts: [part] });
       }
     }
-    await Promise.all(
-      runs.map(({ range, parts }) =>
-        queue(async () => {
-          try {
-            const bytes = await ask({ key: path, path, range }, "no-cache");
-            for (const { range: part, at } of parts) {
-              const own = bytes.slice(part[0] - range[0], part[1] - range[0]);
-              found[at] = isWhole(own, path) ? own : failed(path, "damaged", "other bytes");
-              if (found[at] === own) cache.put(keyOf(path, part), own);
-            }
-          } catch (error) {
-            if (!isExpodexError(error)) throw error;
-            for (const { at } of parts) found[at] = error;
-          }
-        }),
-      ),
-    );
-    return found;
+    const found = new Map<string, Found>();
+    const readRun = async ({ range, parts: held }: (typeof runs)[number]) => {
+      try {
+        const bytes = await ask({ key: path, path, range }, "force-cache");
+        for (const { key, range: part } of held) {
+          const own = bytes.slice(part[0] - range[0], part[1] - range[0]);
+          if (!isWhole(own, path)) continue;
+          cache.put(key, own);
+          found.set(key, own);
+        }
+      } catch (error) {
+        if (!isExpodexError(error)) throw error;
+        for (const { key } of held) found.set(key, error);
+      }
+    };
+    await Promise.all(runs.map((run) => queue(() => readRun(run))));
+    // Those that are kept, and those that came damaged.
+    const rest = parts.filter(({ key }) => !found.has(key));
+    for (const [at, one] of (await readAll(rest)).entries()) found.set(rest[at]!.key, one);
+    return parts.map(({ key }) => found.get(key)!);
   }
 
   const keyOf = (path: string, [start, end]: ByteRange) => `${path}?${start}-${end}`;

@@ -34,6 +34,8 @@ const BACKOFF_MS = 250;
 const MAX_BACKOFF_MS = 5_000;
 /** A file that comes whole, though a part was asked for, is taken up to this size: parts of it are cut out here. */
 const MAX_WHOLE_BYTES = 16 * 1024 * 1024;
+/** A large answer may take as much longer: what of it comes in a time-out on the slowest line that is waited for. */
+const BYTES_IN_TIMEOUT = 100_000;
 const TOO_MANY_REQUESTS = 429;
 const PASSING = new Set([408, 425, TOO_MANY_REQUESTS]);
 
@@ -58,7 +60,7 @@ export function createRequest(settings: ClientSettings, around: Surroundings): R
     const url = settings.base + path;
     const { range, cache } = asking;
     const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), settings.timeoutMs);
+    let timer = setTimeout(() => stop.abort(), settings.timeoutMs);
     let response: Response | undefined;
     try {
       const headers =
@@ -70,13 +72,15 @@ export function createRequest(settings: ClientSettings, around: Surroundings): R
       });
       const { status } = response;
       const isWhole = range !== undefined && status === 200;
+      const length = Number(response.headers.get("content-length") ?? 0);
+      clearTimeout(timer);
+      const readMs = settings.timeoutMs * (1 + length / BYTES_IN_TIMEOUT);
+      timer = setTimeout(() => stop.abort(), readMs);
       if (!response.ok) {
         waiting.ms = retryAfterMs(response) ?? waiting.ms;
         throw failed(path, "status", `status ${status}`, { status });
       }
-      if (isWhole && !(Number(response.headers.get("content-length") ?? 0) <= MAX_WHOLE_BYTES)) {
-        throw wholeInstead(path);
-      }
+      if (isWhole && length > MAX_WHOLE_BYTES) throw wholeInstead(path);
       const readBytes = async () => new Uint8Array(await response!.arrayBuffer());
       const bytes = await (isWhole && asking.whole ? asking.whole(readBytes) : readBytes());
       if (isWhole && bytes.length > MAX_WHOLE_BYTES) throw wholeInstead(path);

@@ -1,7 +1,9 @@
 /**
  * A real browser for tests: Chromium, launched once a test file, and a site for its pages from another process.
  *
- *     const browser = describeInChromium("loadDocsSearch", ({ page }) => { it("…", async () => { const { tab } = await page(); … }) });
+ *     describeInChromium("loadDocsSearch", (tabs) => {
+ *       it("…", async () => { const { page, problems } = await tabs.open(); … });
+ *     });
  *
  * Chromium is the one that `EXPODEX_CHROMIUM` names, else one that is in the path. Without any, tests are skipped, and a line says so.
  */
@@ -17,9 +19,9 @@ export interface Tab {
   problems: string[];
 }
 
-/** Opens tabs. Each has a context of its own: nothing is kept from another. */
+/** Opens tabs. Each has a context of its own, so that nothing is kept from another, unless one is given. */
 export interface Tabs {
-  open(options?: Parameters<Browser["newContext"]>[0]): Promise<Tab>;
+  open(options?: Parameters<Browser["newContext"]>[0], context?: BrowserContext): Promise<Tab>;
 }
 
 /** Describes what is true in Chromium; skipped, with a line that says so, where there is none. */
@@ -32,9 +34,9 @@ export function describeInChromium(name: string, body: (tabs: Tabs) => void): vo
     let launched: Promise<Browser> | undefined;
     afterAll(async () => (await launched)?.close());
     body({
-      async open(options) {
+      async open(options, given) {
         launched ??= launchChromium(executablePath!);
-        const context = await (await launched).newContext(options);
+        const context = given ?? (await (await launched).newContext(options));
         const page = await context.newPage();
         const problems: string[] = [];
         page.on("pageerror", (error) => problems.push(String(error)));

@@ -2,12 +2,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import { afterAll } from "vitest";
 import { filesOf, indexSite } from "./site.ts";
 
 /** Folders of one site. */
 export interface ExportedSite {
-  /** Holds `index` and `packed`, the two forms. */
+  /** Holds `index` and `packed`, the two forms, and `next`, which is published later and has other files. */
   folder: string;
   /** Paths below `index`. */
   paths: string[];
@@ -21,6 +22,8 @@ export async function exportSite(): Promise<ExportedSite> {
   const files = await filesOf(docs);
   writeFiles(join(folder, "index"), files);
   writeFiles(join(folder, "packed"), await filesOf(docs, { packed: true }));
+  const deflate = async (bytes: Uint8Array) => new Uint8Array(deflateRawSync(bytes, { level: 2 }));
+  writeFiles(join(folder, "next"), await filesOf(docs, { deflate }));
   await docs.close();
   return { folder, paths: [...files.keys()] };
 }

@@ -36,7 +36,7 @@ function gzipOf({ file }) {
 
 /** Waits until so many bytes have gone over a line that all answers share. */
 async function overTheLine(bytes) {
-  if (config.bytesPerSecond === undefined) return;
+  if (!config.bytesPerSecond) return;
   freeAt = Math.max(freeAt, performance.now()) + (bytes / config.bytesPerSecond) * 1000;
   await new Promise((resolve) => setTimeout(resolve, freeAt - performance.now()));
 }

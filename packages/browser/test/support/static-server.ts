@@ -28,7 +28,7 @@ export interface ServerConfig {
   delayMs?: number;
   /** Compresses texts, as hosts do. @default false */
   gzip?: boolean;
-  /** Of a line that all answers share. @default no bound */
+  /** Of a line that all answers share; 0 for one without bound. @default 0 */
   bytesPerSecond?: number;
   /** Whether parts of files are given. @default true */
   ranges?: boolean;
