@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
 
 const shared: Options = {
@@ -9,16 +10,81 @@ const shared: Options = {
 };
 
 /** What pages load is complete by itself: no page has to be bundled to resolve `@expodex/core`, and no worker can be. */
-const inPages: Options = { ...shared, noExternal: [/^@expodex\/core/] };
+const inPages: Options = { ...shared, noExternal: [/^@expodex\/core/], splitting: false };
 
-// The build script empties the folder: these run at once.
+/** What is loaded when it is first needed, by the file that imports it: each is a file of its own. */
+const LATER: Record<string, string> = {
+  "./dialog.ts": "search-dialog",
+  "../client/client.ts": "search-client",
+  "./local-search.ts": "local-search",
+  "./words.ts": "translations",
+};
+const LANGUAGES = ["de", "fr", "es", "pt", "ja", "zh", "ko", "ru", "ar"];
+for (const one of LANGUAGES) LATER[`./words/${one}.ts`] = `words-${one}`;
+
+const later = [besides(({ kind, path }) => (kind === "dynamic-import" ? LATER[path] : undefined))];
+
+// The build script empties the folder: these run at once. Shared chunks would hold whatever any file needs of `@expodex/core/parts`,
+// and each file would wait for all of it; the little that files have in common they hold twice.
 export default defineConfig([
   {
     ...inPages,
-    entry: { index: "src/index.ts", react: "src/react.ts" },
-    dts: true,
-    splitting: true,
+    entry: { index: "src/index.ts" },
+    esbuildPlugins: [
+      besides(({ kind, path }) =>
+        kind === "dynamic-import" && path !== "../client/client.ts" ? LATER[path] : undefined,
+      ),
+    ],
   },
-  { ...inPages, entry: { worker: "src/worker.ts" }, splitting: false, minify: true },
-  { ...shared, entry: { export: "src/export.ts" }, dts: true },
+  {
+    ...inPages,
+    entry: { react: "src/react.ts" },
+    esbuildPlugins: [besides(({ path }) => (path.startsWith("../widget/") ? "index" : undefined))],
+    plugins: [forClients("dist/react.js")],
+  },
+  {
+    ...inPages,
+    entry: {
+      "expodex-search": "src/loader.ts",
+      "search-dialog": "src/widget/dialog.ts",
+      "search-client": "src/client/client.ts",
+      "local-search": "src/client/local-search.ts",
+      translations: "src/engine/words.ts",
+      ...Object.fromEntries(LANGUAGES.map((one) => [`words-${one}`, `src/widget/words/${one}.ts`])),
+    },
+    esbuildPlugins: later,
+    minify: true,
+  },
+  { ...inPages, entry: { worker: "src/worker.ts" }, minify: true },
+  { ...shared, entry: { export: "src/export.ts" } },
+  {
+    ...shared,
+    entry: { index: "src/index.ts", react: "src/react.ts", export: "src/export.ts" },
+    dts: { only: true },
+  },
 ]);
+
+/** Leaves what `nameOf` names to a file of that name in the same folder. */
+function besides(
+  nameOf: (wanted: { kind: string; path: string }) => string | undefined,
+): NonNullable<Options["esbuildPlugins"]>[number] {
+  return {
+    name: "besides",
+    setup(build) {
+      build.onResolve({ filter: /^\.\.?\// }, (wanted) => {
+        const name = nameOf(wanted);
+        return name === undefined ? undefined : { path: `./${name}.js`, external: true };
+      });
+    },
+  };
+}
+
+/** Marks a file as one for the browser's side of React's server components; bundling takes the mark away. */
+function forClients(path: string): NonNullable<Options["plugins"]>[number] {
+  return {
+    name: "for-clients",
+    buildEnd() {
+      writeFileSync(path, `"use client";\n${readFileSync(path, "utf8")}`);
+    },
+  };
+}

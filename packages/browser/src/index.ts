@@ -10,3 +10,20 @@ export type {
   LoadDocsSearchOptions,
 } from "./client/result.ts";
 export { type Engine, openEngine, type ReadFiles } from "./engine/engine.ts";
+export type {
+  AnswerCitation,
+  AnswerContext,
+  AnswerPart,
+  AnswerProvider,
+} from "./widget/citations.ts";
+export {
+  type DefineExpoDocsSearchOptions,
+  defineExpoDocsSearch,
+} from "./widget/define-expo-docs-search.ts";
+export type { ExpoDocsSearchEvents } from "./widget/events.ts";
+export {
+  type RenderExpoDocsSearchOptions,
+  renderExpoDocsSearch,
+} from "./widget/render-expo-docs-search.ts";
+export type { ExpoDocsSearchElement, LoadDocs } from "./widget/search-element.ts";
+export type { Words } from "./widget/words/words.ts";

@@ -1,0 +1,95 @@
+/** Shows an answer as it is written, and those of its sources that are pages of the index. */
+import {
+  type AnswerContext,
+  type AnswerProvider,
+  checkCitation,
+  type FindPage,
+  MAX_ANSWER_CHARACTERS,
+  MAX_CITATIONS,
+} from "./citations.ts";
+import { showIn } from "./dialog-frame.ts";
+import { fill, make } from "./dom.ts";
+import { readBlocks } from "./markdown-blocks.ts";
+import { blockNodes } from "./preview.ts";
+import { safeUrl } from "./safe-url.ts";
+import type { Words } from "./words/words.ts";
+
+/** What an answer is made with. */
+export interface AnswerPanelParts {
+  node: HTMLElement;
+  provider: AnswerProvider;
+  words: Words;
+  findPage: FindPage;
+  /** Tells assistive technology. */
+  say(text: string): void;
+  onError(error: unknown): void;
+}
+
+/** The place of an answer. */
+export interface AnswerPanel {
+  /** Offers to answer a question; the reader decides. */
+  offer(question: string, context: () => Omit<AnswerContext, "signal">): void;
+  /** Takes the answer away, and gives up one that is being written. */
+  clear(): void;
+}
+
+/** Makes the place of answers. */
+export function createAnswerPanel(parts: AnswerPanelParts): AnswerPanel {
+  const { node, words } = parts;
+  let stopping: AbortController | undefined;
+
+  function clear(): void {
+    stopping?.abort();
+    stopping = undefined;
+    showIn(node);
+  }
+
+  async function write(
+    question: string,
+    context: Omit<AnswerContext, "signal">,
+    stop: AbortController,
+  ): Promise<void> {
+    const text = make("div", { part: "answer-text", dir: "auto" });
+    const sources = make("ul", { part: "answer-sources", "aria-label": words.sources });
+    text.textContent = words.loading;
+    showIn(node, make("h2", { part: "answer-title" }, words.answer), text, sources);
+    let written = "";
+    const cited = new Set<string>();
+    try {
+      for await (const part of parts.provider(question, { ...context, signal: stop.signal })) {
+        if (stop.signal.aborted) return;
+        if ("text" in part) {
+          written = (written + part.text).slice(0, MAX_ANSWER_CHARACTERS);
+          fill(text, ...blockNodes(readBlocks(written), words));
+        } else if (cited.size < MAX_CITATIONS) {
+          const found = await checkCitation(part.citation, parts.findPage);
+          if (stop.signal.aborted) return;
+          const href = found === undefined ? undefined : safeUrl(found.url, document.baseURI);
+          if (found === undefined || href === undefined || cited.has(href)) continue;
+          cited.add(href);
+          sources.append(make("li", {}, make("a", { href, part: "answer-source" }, found.title)));
+        }
+      }
+      parts.say(`${words.answer}: ${text.textContent ?? ""}`);
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      text.textContent = words.failed;
+      parts.say(words.failed);
+      parts.onError(error);
+    }
+  }
+
+  return {
+    offer(question, context) {
+      clear();
+      const ask = make("button", { type: "button", class: "plain", part: "ask" }, words.ask);
+      ask.addEventListener("click", () => {
+        const stop = new AbortController();
+        stopping = stop;
+        void write(question, context(), stop);
+      });
+      showIn(node, ask);
+    },
+    clear,
+  };
+}

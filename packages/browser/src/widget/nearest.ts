@@ -1,0 +1,44 @@
+/** Looks for pages near a query that found none: in other releases, without filters, by fewer words. */
+import type { DocsSearch, DocsSearchHit, DocsSearchOptions } from "../client/result.ts";
+
+/** Pages that are shown as near. */
+const MAX_PAGES = 3;
+/** Each is a search of its own. */
+const MAX_WORDS = 3;
+
+/** The nearest pages, and what they were found for where that was not the query. */
+export interface Nearest {
+  hits: DocsSearchHit[];
+  corrected?: string;
+}
+
+/**
+ * Searches again, wider each time, until something is found.
+ *
+ * @throws ExpodexError as `docs.search` does
+ */
+export async function findNearest(
+  docs: Pick<DocsSearch, "search">,
+  text: string,
+  options: DocsSearchOptions,
+): Promise<Nearest> {
+  const { signal } = options;
+  const wide: DocsSearchOptions = {
+    sdk: "all",
+    platforms: [],
+    limit: MAX_PAGES,
+    ...(options.mode === undefined ? {} : { mode: options.mode }),
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const words = text.split(/\s+/u).filter((word) => word.length > 2);
+  // The longest words say most.
+  const fewer = words.length < 2 ? [] : words.sort((a, b) => b.length - a.length);
+  for (const query of [text, ...fewer.slice(0, MAX_WORDS)]) {
+    const { hits, corrections } = await docs.search(query, { ...wide, prefix: true });
+    if (hits.length === 0) continue;
+    let corrected = query;
+    for (const { from, to } of corrections) corrected = corrected.replace(from, to);
+    return { hits, ...(corrected === text ? {} : { corrected }) };
+  }
+  return { hits: [] };
+}
