@@ -32,6 +32,8 @@ export async function buildBundle(folder: string): Promise<void> {
     target: "node20",
     tsconfig: join(root, "tsconfig.json"),
     mainFields: ["module", "main"],
+    // Runs settings that are TypeScript, which no user of a bundle has; it would be half of it.
+    external: ["jiti"],
     minifyWhitespace: true,
     legalComments: "inline",
     banner: {

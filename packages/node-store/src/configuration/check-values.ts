@@ -5,7 +5,7 @@
  * Not responsible for: where values come from. The only file that loads zod, and only loaded where there is something to check.
  */
 import { ExpodexError, nearestNames } from "@expodex/core/read";
-import { z } from "zod";
+import * as z from "zod";
 import { expectedOf, shown } from "./describe-setting.ts";
 import { SETTINGS, type Setting, type SettingValue } from "./settings.ts";
 
