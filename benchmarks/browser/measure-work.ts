@@ -1,0 +1,88 @@
+/** What searching costs the page: work of its thread for each key, delays that a person feels, memory. */
+import type { Browser, CDPSession } from "playwright-core";
+import { atMost, type Row } from "./rows.ts";
+import { type Visited, visit } from "./visit.ts";
+
+/** A phone is about so many times slower than the machine that tests. */
+const THROTTLE = 4;
+/** Between keys, as somebody types who is quick. */
+const KEY_MS = 120;
+const TYPED = "ask for camera permissions";
+
+/** Milliseconds of processor time of the page's thread so far. */
+async function taskMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+}
+
+/** Types into the open dialog, and measures what the keys cost. */
+export async function measureKeys(browser: Browser, ours: Visited): Promise<Row[]> {
+  await ours.server.set({ delayMs: 0, bytesPerSecond: 0 });
+  const visitor = await visit(browser, ours);
+  const { page, session } = visitor;
+  // The first search loads and compiles; keys after it are what is felt.
+  await visitor.find("notifications");
+  await page.keyboard.press("Control+A");
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
+  await page.waitForTimeout(500);
+  const before = await taskMs(session);
+  for (const letter of TYPED) {
+    await page.keyboard.press(letter === " " ? "Space" : letter);
+    await page.waitForTimeout(KEY_MS);
+  }
+  await page.waitForTimeout(500);
+  const work = ((await taskMs(session)) - before) / TYPED.length;
+  const interactions = await page.evaluate(
+    () => (globalThis as unknown as { driver: { interactions: number[] } }).driver.interactions,
+  );
+  await visitor.close();
+  // Interactions below 16 ms are not told.
+  const slowest = Math.max(16, ...interactions);
+  return [
+    atMost(`processor time of the page's thread for a key, ${THROTTLE} × throttled`, work, 8, {
+      unit: " ms",
+      digits: 1,
+    }),
+    atMost(`slowest interaction while typing, ${THROTTLE} × throttled`, slowest, 100, {
+      unit: " ms",
+    }),
+  ];
+}
+
+/** Everything that the heap holds, after it was swept. */
+async function heapBytes(session: CDPSession): Promise<number> {
+  await session.send("HeapProfiler.collectGarbage");
+  const usage = (await session.send("Runtime.getHeapUsage")) as {
+    usedSize: number;
+    embedderHeapUsedSize?: number;
+    backingStorageSize?: number;
+  };
+  return usage.usedSize + (usage.embedderHeapUsedSize ?? 0) + (usage.backingStorageSize ?? 0);
+}
+
+/** Searches ten times without a worker, so that all that is kept lies in one heap. */
+export async function measureMemory(
+  browser: Browser,
+  ours: Visited,
+  peer: Visited | undefined,
+  queries: readonly string[],
+): Promise<Row[]> {
+  async function kept(visited: Visited, attributes: Record<string, string>): Promise<number> {
+    await visited.server.set({ delayMs: 0, bytesPerSecond: 0 });
+    const visitor = await visit(browser, visited);
+    const before = await heapBytes(visitor.session);
+    for (const query of queries.slice(0, 10)) await visitor.find(query, attributes);
+    const after = await heapBytes(visitor.session);
+    await visitor.close();
+    return (after - before) / 2 ** 20;
+  }
+  const own = await kept(ours, { worker: "off" });
+  const row = atMost("memory after 10 searches, all on the page's thread", own, 15, {
+    unit: " MB",
+    digits: 1,
+  });
+  if (peer === undefined) return [row];
+  const theirs = await kept(peer, {});
+  return [{ ...row, pagefind: `${theirs.toFixed(1)} MB, its worker left out` }];
+}
