@@ -43,4 +43,19 @@ export default [
     modifyEsbuildConfig: quiet,
     limit: "60 kB",
   },
+  {
+    name: "@expodex/browser: loadDocsSearch, without what searches",
+    path: "packages/browser/dist/search-client.js",
+    import: "{ loadDocsSearch }",
+    gzip: true,
+    modifyEsbuildConfig: withoutLaterCalls,
+    limit: "3.5 kB",
+  },
+  {
+    name: "@expodex/browser: the worker, complete by itself",
+    path: "packages/browser/dist/worker.js",
+    gzip: true,
+    modifyEsbuildConfig: quiet,
+    limit: "25 kB",
+  },
 ];

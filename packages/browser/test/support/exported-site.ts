@@ -29,7 +29,7 @@ export async function exportSite(): Promise<ExportedSite> {
 }
 
 /** Writes files below a folder. */
-export function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
+function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
   for (const [path, bytes] of files) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
