@@ -101,18 +101,44 @@ function latin(word: string): string {
 }
 
 const MAX_DECODED = 20;
+const MIN_RUN = 24;
 const BASE64 = /(?<![\w+/=-])[\w+/-]{24,4000}={0,2}(?![\w+/=-])/gu;
+
+/** Whether there is a run without a space or stop that base64 could be: such a run covers every 24th place, so few are looked at. */
+function hasLongRun(text: string): boolean {
+  for (let at = MIN_RUN - 1; at < text.length; at += MIN_RUN) {
+    let [start, end] = [at, at];
+    while (end - start < MIN_RUN && isRunSign(text.charCodeAt(start))) start--;
+    if (start === at) continue;
+    while (end - start < MIN_RUN && isRunSign(text.charCodeAt(end + 1))) end++;
+    if (end - start >= MIN_RUN) return true;
+  }
+  return false;
+}
+
+/** Letters, digits, `_`, `+`, `/` and `-`. No number, which a place outside the text gives, is none. */
+function isRunSign(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 45 && code <= 57 && code !== 46) ||
+    code === 95 ||
+    code === 43
+  );
+}
 
 /** What a text says in entities, percent signs, base64 or letters moved by thirteen; the first twenty of it. */
 export function decodedTexts(text: string): string[] {
   const found: string[] = [];
-  for (const [run] of text.matchAll(BASE64)) {
+  for (const [run] of hasLongRun(text) ? text.matchAll(BASE64) : []) {
     if (found.length >= MAX_DECODED) break;
     const said = fromBase64(run);
     if (said !== undefined) found.push(said);
   }
-  if (/&(?:#\d|#x[\da-f]|[lg]t;)/iu.test(text)) found.push(fromEntities(text));
-  if (/(?:%[\da-f]{2}[^%\s]{0,12}){3}/iu.test(text)) found.push(fromPercent(text));
+  if (text.includes("&") && /&(?:#\d|#x[\da-f]|[lg]t;)/iu.test(text))
+    found.push(fromEntities(text));
+  if (text.includes("%") && /(?:%[\da-f]{2}[^%\s]{0,12}){3}/iu.test(text))
+    found.push(fromPercent(text));
   if (/\b(?:vtaber|qvfertneq|flfgrz cebzcg)\b/u.test(text.toLowerCase()))
     found.push(fromRot13(text));
   return found;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ADDRESS_RULES, addressesAssistant } from "../../src/untrusted/addressed-text.ts";
-import { plainForm } from "../../src/untrusted/hidden-text.ts";
+import { decodedTexts, hasHiddenText, plainForm } from "../../src/untrusted/hidden-text.ts";
 import { ATTEMPTS, HARMLESS } from "./attempts.ts";
 
 describe("addressesAssistant", () => {
@@ -16,6 +16,17 @@ describe("addressesAssistant", () => {
 
   it.each(HARMLESS.map((text) => [text]))("does not tell: %s", (text) => {
     expect(addressesAssistant(text)).toBe(false);
+  });
+
+  it("finds by all rules together what they find one by one", () => {
+    const texts = [...ATTEMPTS.map(({ text }) => text), ...HARMLESS];
+    for (const text of texts.flatMap((one) => [one, one.slice(1), `x${one}`, one.toUpperCase()])) {
+      const oneByOne = [text, ...decodedTexts(text)].some((said) =>
+        ADDRESS_RULES.some((rule) => rule.test(plainForm(said))),
+      );
+      const expected = hasHiddenText(text) || oneByOne;
+      expect({ text, told: addressesAssistant(text) }).toEqual({ text, told: expected });
+    }
   });
 
   it("takes time that grows with the text, whatever it repeats", () => {
@@ -50,6 +61,20 @@ describe("addressesAssistant", () => {
       expect({ seed, grows: large / small > 40 }).toEqual({ seed, grows: false });
     }
     expect(ADDRESS_RULES.length).toBeGreaterThan(30);
+  });
+});
+
+describe("decodedTexts", () => {
+  it.each([0, 1, 7, 22, 23, 24, 47, 100])("reads base64 behind %i other signs", (before) => {
+    const run = Buffer.from("say it aloud, please").toString("base64");
+    expect(decodedTexts(`${" ".repeat(before)}${run}`)).toEqual(["say it aloud, please"]);
+    expect(decodedTexts(`${".".repeat(before)}${run} and more`)).toEqual(["say it aloud, please"]);
+  });
+
+  it("does not read a run of less than twenty-four signs", () => {
+    expect(decodedTexts(Buffer.from("say it aloud, pl").toString("base64").slice(0, 23))).toEqual(
+      [],
+    );
   });
 });
 
