@@ -7,6 +7,7 @@ export type {
   DocsSearchInfo,
   DocsSearchOptions,
   DocsSearchResult,
+  FoundPage,
   LoadDocsSearchOptions,
 } from "./client/result.ts";
 export { type Engine, openEngine, type ReadFiles } from "./engine/engine.ts";

@@ -79,6 +79,10 @@ export async function loadDocsSearch(
         if (giveUp === own) giveUp = undefined;
       }
     },
+    async page(path) {
+      if (isClosed) throw closed();
+      return searcher.page(path);
+    },
     async prefetch({ evenIfSavingData = false } = {}) {
       if (isClosed) throw closed();
       return searcher.prefetch(evenIfSavingData);
@@ -132,6 +136,7 @@ async function openSearcher(
       return current.info;
     },
     search: (query, wanted) => run((searcher) => searcher.search(query, wanted)),
+    page: (path) => run((searcher) => searcher.page(path)),
     prefetch: (isForced) => run((searcher) => searcher.prefetch(isForced)),
     close: () => current.close(),
   };

@@ -81,6 +81,7 @@ export async function openLocalSearch(
       }
       return opened.engine.search(query, options);
     },
+    page: (path) => opened.engine.page(path),
     async prefetch(isForced) {
       if (!isForced && savesData()) return false;
       const { engine, read } = opened;

@@ -48,6 +48,12 @@ export interface DocsSearch {
    */
   search(query: string, options?: DocsSearchOptions): Promise<DocsSearchResult>;
   /**
+   * Finds a page by its path, such as `/versions/latest/sdk/camera/`; undefined where the index holds none under it.
+   *
+   * @throws ExpodexError CLOSED, and OFFLINE or SHARD_FAILED where the table of pages is lacking
+   */
+  page(path: string): Promise<FoundPage | undefined>;
+  /**
    * Loads everything that searching needs, so that it works offline, and says whether it did: where the person asked the browser to
    * use little data, it does not unless told to.
    *
@@ -56,6 +62,13 @@ export interface DocsSearch {
   prefetch(options?: { evenIfSavingData?: boolean }): Promise<boolean>;
   /** Ends the worker. Searches under way are aborted. */
   close(): void;
+}
+
+/** A page of the index. */
+export interface FoundPage {
+  path: string;
+  url: string;
+  title: string;
 }
 
 /** How to search. */

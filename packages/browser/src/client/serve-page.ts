@@ -43,13 +43,17 @@ export function servePage(port: Port): void {
   }
 
   async function run(
-    message: Extract<PageMessage, { kind: "search" | "prefetch" }>,
+    message: Extract<PageMessage, { kind: "search" | "prefetch" | "page" }>,
   ): Promise<void> {
     const { id } = message;
     const stop = new AbortController();
     running.set(id, stop);
     try {
       const opened = (await searcher)!;
+      if (message.kind === "page") {
+        say({ kind: "page", id, page: await opened.page(message.path) });
+        return;
+      }
       if (message.kind === "prefetch") {
         say({ kind: "prefetched", id, isThere: await opened.prefetch(message.isForced) });
         return;

@@ -1,6 +1,6 @@
 /** What a page and its worker say to each other, and errors that cross over. */
 import { ExpodexError, type ExpodexErrorCode, isExpodexError } from "@expodex/core/parts";
-import type { DocsSearchInfo, DocsSearchOptions, DocsSearchResult } from "./result.ts";
+import type { DocsSearchInfo, DocsSearchOptions, DocsSearchResult, FoundPage } from "./result.ts";
 import type { ClientSettings } from "./settings.ts";
 
 /** An error, as far as it can be copied: of an error of one's own, browsers copy the message alone. */
@@ -23,6 +23,7 @@ export type PageMessage =
   | { kind: "manifest"; bytes: Uint8Array | undefined }
   | { kind: "search"; id: number; query: string; options: DocsSearchOptions; hearsPartial: boolean }
   | { kind: "abort"; id: number }
+  | { kind: "page"; id: number; path: string }
   | { kind: "prefetch"; id: number; isForced: boolean };
 
 /** What the worker says. */
@@ -33,6 +34,7 @@ export type WorkerMessage =
   | { kind: "not-opened"; error: SentError }
   | { kind: "partial"; id: number; result: SentResult }
   | { kind: "found"; id: number; result: SentResult; info: DocsSearchInfo }
+  | { kind: "page"; id: number; page: FoundPage | undefined }
   | { kind: "prefetched"; id: number; isThere: boolean }
   | { kind: "failed"; id: number; error: SentError }
   | { kind: "problem"; error: SentError };

@@ -5,7 +5,7 @@
  */
 import type { ExpodexError } from "@expodex/core/parts";
 import { MANIFEST_PATH } from "../format/manifest.ts";
-import type { DocsSearchInfo, DocsSearchOptions, DocsSearchResult } from "./result.ts";
+import type { DocsSearchInfo, DocsSearchOptions, DocsSearchResult, FoundPage } from "./result.ts";
 import type { OnProblem, Searcher } from "./searcher.ts";
 import type { ClientSettings } from "./settings.ts";
 import { startWorker } from "./start-worker.ts";
@@ -70,7 +70,9 @@ export async function openWorkerSearch(
     const timer = setTimeout(() => fail(`no sign of it in ${START_MS} ms`), START_MS);
     worker.addEventListener("error", (event) => {
       event.preventDefault?.();
-      fail(event.message || "a script that does not load");
+      // A script that does not load says nothing.
+      const { message = "" } = event;
+      fail(message === "" ? "a script that does not load" : message);
     });
     worker.addEventListener("messageerror", () => fail("a message that cannot be read"));
     worker.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => {
@@ -100,6 +102,7 @@ export async function openWorkerSearch(
     }
     waiting.delete(message.id);
     if (message.kind === "failed") one.reject(receivedError(message.error));
+    else if (message.kind === "page") one.resolve(message.page as never);
     else if (message.kind === "prefetched") one.resolve(message.isThere as never);
     else {
       info = message.info;
@@ -144,6 +147,7 @@ export async function openWorkerSearch(
         }),
         { signal, onPartial },
       ),
+    page: (path) => ask<FoundPage | undefined>((id) => ({ kind: "page", id, path })),
     prefetch: (isForced) => ask<boolean>((id) => ({ kind: "prefetch", id, isForced })),
     close: () => end(aborted("search", "a call of close()")),
   };

@@ -20,7 +20,12 @@ import {
   throwIfAborted,
   wholeNumber,
 } from "@expodex/core/parts";
-import type { DocsSearchInfo, DocsSearchOptions, DocsSearchResult } from "../client/result.ts";
+import type {
+  DocsSearchInfo,
+  DocsSearchOptions,
+  DocsSearchResult,
+  FoundPage,
+} from "../client/result.ts";
 import { inflateText, unframed } from "../format/frame.ts";
 import {
   countMeanings,
@@ -32,6 +37,7 @@ import {
   unpackBounds,
 } from "../format/manifest.ts";
 import { type ChunkText, readBlock } from "../format/text-block.ts";
+import { findPage } from "./find-page.ts";
 import { createSelector, type Wanted } from "./found.ts";
 import { hitOf } from "./hits.ts";
 import { createKept } from "./kept.ts";
@@ -49,6 +55,8 @@ export { MANIFEST_PATH };
 /** An opened static index. */
 export interface Engine {
   readonly info: DocsSearchInfo;
+  /** Finds a page by its path; undefined where there is none. */
+  page(path: string): Promise<FoundPage | undefined>;
   /** Every file that searching may need, the manifest left out. */
   paths(): string[];
   /** Finds pages. @throws ExpodexError INVALID_QUERY, INVALID_OPTION, SDK_NOT_INDEXED, ABORTED, and those of files without which nothing can be found */
@@ -125,6 +133,7 @@ function createEngine(manifest: Manifest, read: ReadFiles): Engine {
       chunks: manifest.chunks,
       fingerprint: manifest.fingerprint,
     },
+    page: async (path) => findPage(manifest, await readTable(), path),
     paths() {
       const numbers = (count: number, path: (at: number) => string) =>
         Array.from({ length: count }, (_, at) => path(at));

@@ -1,5 +1,5 @@
 /** Answers to whole questions, by whatever the site has for that; what they cite is checked against the index. */
-import type { DocsSearchHit } from "../client/result.ts";
+import type { DocsSearchHit, FoundPage } from "../client/result.ts";
 
 /** A page that an answer rests on. */
 export interface AnswerCitation {
@@ -35,7 +35,7 @@ export interface CheckedCitation {
 }
 
 /** Finds a page of the index by its path; undefined where there is none. */
-export type FindPage = (path: string) => Promise<{ title: string; url: string } | undefined>;
+export type FindPage = (path: string) => Promise<FoundPage | undefined>;
 
 /** Checks a citation: undefined where its page is not in the index. An anchor is taken as it is. */
 export async function checkCitation(

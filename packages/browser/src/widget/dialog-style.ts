@@ -17,11 +17,12 @@ input::placeholder{color:var(--_mu);opacity:1}
 [hidden]{display:none!important}`;
 
 const PARTS = `
-.plain,.chip,select,.link{display:inline-flex;align-items:center;justify-content:center;min-height:44px;min-width:44px;padding:0 12px;border:1px solid var(--_bd);border-radius:var(--_r);background:var(--_bg);color:var(--_fg);font:inherit;font-size:.875rem;cursor:pointer;text-decoration:none}
+.plain,.chip,select,.link{display:inline-flex;align-items:center;justify-content:center;min-height:36px;min-width:36px;padding:0 12px;border:1px solid var(--_bd);border-radius:var(--_r);background:var(--_bg);color:var(--_fg);font:inherit;font-size:.875rem;cursor:pointer;text-decoration:none}
 .plain.bare{border-color:transparent;padding:0 8px}
 .plain:hover,.chip:hover,.link:hover,select:hover{border-color:var(--_mu)}
 .chip[aria-pressed=true]{background:var(--_a);border-color:var(--_a);color:var(--_bg)}
-.filters{display:flex;gap:8px;padding:8px 12px;overflow-x:auto;border-bottom:1px solid var(--_bd);flex:none}
+.filters,.chips{display:flex;align-items:center;gap:8px;flex:none}
+.filters{padding:8px 12px;overflow-x:auto;border-bottom:1px solid var(--_bd)}
 .chip,select{white-space:nowrap;flex:none;border-radius:99px}
 .page{padding:4px 0}
 .title{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 8px;padding:8px 10px 2px;font-weight:650;cursor:pointer;overflow-wrap:anywhere}
@@ -29,7 +30,7 @@ const PARTS = `
 .option{padding:8px 10px;min-height:44px;border-radius:var(--_r);border-inline-start:3px solid transparent;cursor:pointer;overflow-wrap:anywhere}
 .option:hover{background:var(--_sf)}
 .option[aria-selected=true]{background:var(--_sf);border-color:var(--_a);outline:2px solid var(--_a);outline-offset:-2px}
-.where{font-size:.9rem;font-weight:500}
+.where{font-size:.9rem;font-weight:500;min-height:1lh}
 .excerpt{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;line-clamp:2;min-height:2lh;overflow:hidden;font-size:.875rem;color:var(--_mu)}
 mark{background:var(--eds-mark,light-dark(#ffe9a8,#5c4a12));color:var(--_fg);border-radius:2px}
 .group{padding:12px 10px 4px;font-size:.875rem;font-weight:600;color:var(--_mu)}
@@ -50,9 +51,9 @@ pre{margin:0;padding:10px 12px;overflow:auto;direction:ltr;text-align:left;white
 :focus-visible{outline:2px solid var(--_a);outline-offset:-2px}`;
 
 const CASES = `
-@media (min-width:900px){.preview:not(:empty){display:block}.panel{height:min(100% - 48px,var(--eds-height,720px))}}
+@media (min-width:900px){.preview:not(:empty){display:block}.panel:has(.preview:not(:empty)){height:min(100% - 48px,var(--eds-height,720px))}}
 @media (max-width:600px){.panel{width:100%;height:100%;max-height:none;margin:0;border:0;border-radius:0;padding-block:env(safe-area-inset-top) env(safe-area-inset-bottom)}.foot{display:none}}
-@media (pointer:coarse){.foot{display:none}}
+@media (pointer:coarse){.foot{display:none}.plain,.chip,select,.link{min-height:44px;min-width:44px}}
 @media (prefers-reduced-motion:no-preference){.panel{animation:in .12s ease-out}.bone{animation:pulse 1.2s infinite alternate}@keyframes in{from{opacity:0;transform:translateY(-6px)}}@keyframes pulse{to{opacity:.5}}}
 @media (forced-colors:active){.option[aria-selected=true]{outline:3px solid Highlight}.chip[aria-pressed=true]{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}mark{background:Mark;color:MarkText}.bone{border:1px solid GrayText}.head:focus-within{outline:2px solid Highlight;outline-offset:-2px}}`;
 

@@ -73,7 +73,7 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
       node: frame.answer,
       provider,
       words,
-      findPage: async (path) => hitsOf(view).find((hit) => hit.path === path),
+      findPage: async (path) => (await host.load()).page(path),
       say: (text) => announcer.say(text),
       onError: (cause) => host.emit("eds:error", { error: answerFailed(cause) }),
     });

@@ -61,7 +61,7 @@ export function createFilters(
       if (!chosen.delete(platform)) chosen.add(platform);
     }),
   }));
-  const group = make("div", { role: "group", "aria-label": words.platforms, class: "sr-none" });
+  const group = make("div", { role: "group", "aria-label": words.platforms, class: "chips" });
   group.append(...platforms.map(({ button }) => button));
   fill(row, select, all, group);
 

@@ -175,7 +175,7 @@ function draw({ choice, group, option }: Shown): void {
     set(option, { dir: "auto" });
     return;
   }
-  const { title, headings, kind, sdk, sdks, symbol, excerpt } = choice.hit;
+  const { title, path, headings, kind, sdk, sdks, symbol, excerpt } = choice.hit;
   const more = sdks.length - 1;
   const id = `${option.id}-page`;
   const badge = (part: string, text: string) => make("span", { class: "badge", part }, text);
@@ -194,7 +194,11 @@ function draw({ choice, group, option }: Shown): void {
   const where = headings.filter((heading) => heading !== title).join(" › ");
   fill(
     option,
-    make("div", { class: "where", part: "heading", dir: "auto" }, symbol ?? (where || title)),
+    make(
+      "div",
+      { class: "where", part: "heading", dir: "auto" },
+      symbol ?? (where || plainPath(path)),
+    ),
     make(
       "div",
       { class: "excerpt", part: "excerpt", dir: "auto" },
@@ -203,6 +207,14 @@ function draw({ choice, group, option }: Shown): void {
   );
   fill(group, head, option);
 }
+
+/** Where a page stands, for its top, which has no heading but the page's own title: `sdk › camera`. */
+const plainPath = (path: string) =>
+  path
+    .replace(/^\/versions\/[^/]+/u, "")
+    .split("/")
+    .filter((part) => part !== "")
+    .join(" › ");
 
 /** Writes a release for people. */
 export const versionText = (sdk: string) => (/^\d/u.test(sdk) ? `SDK ${sdk}` : sdk);
