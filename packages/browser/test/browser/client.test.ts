@@ -48,6 +48,8 @@ window.load = (url, options) =>
   );
 });
 
+afterAll(() => site?.remove());
+
 /** Opens the page and loads the index in it. */
 async function load(
   { page }: Tab,
@@ -282,7 +284,30 @@ describeInChromium("loadDocsSearch", (tabs) => {
     expect((await search(none, "camera permission")).missing).toBeUndefined();
   });
 
-  it("goes on in the page where its worker does not start or ends", async () => {
+  it("goes on in the page where its worker ends, as one that was given", async () => {
+    const tab = await tabs.open();
+    await load(tab, server, { worker: false });
+    const told = await tab.page.evaluate(async () => {
+      const own = window as unknown as PageWindow;
+      const started: Worker[] = [];
+      const docs = await own.load("/index/", {
+        worker: () => {
+          const worker = new Worker("/dist/worker.js", { type: "module" });
+          started.push(worker);
+          return worker;
+        },
+      });
+      const searching = docs.search("camera permission");
+      started[0]?.dispatchEvent(new ErrorEvent("error", { message: "out of memory" }));
+      const titles = (await searching).hits.map(({ title }) => title);
+      return { titles, started: started.length, sdks: docs.info.sdks.length };
+    });
+    expect(told.titles[0]).toBe("Camera");
+    expect([told.started, told.sdks > 0]).toEqual([1, true]);
+    expect(await heard(tab)).toEqual(["WORKER_FAILED"]);
+  });
+
+  it("goes on in the page where its worker does not start", async () => {
     await server.set({ rules: [{ match: "worker\\.js$", status: 500, times: 1 }] });
     const tab = await tabs.open();
     await load(tab, server);

@@ -26,7 +26,10 @@ beforeEach(async () => {
   await server.set({ rules: [], delayMs: 0, ranges: true });
   await server.forget();
 });
-afterAll(() => server?.stop());
+afterAll(async () => {
+  await server?.stop();
+  site?.remove();
+});
 
 /** Loads the index; without a fast retry, tests would wait. */
 async function load(options: LoadDocsSearchOptions = {}, form = "index"): Promise<DocsSearch> {

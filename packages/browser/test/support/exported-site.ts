@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { deflateRawSync } from "node:zlib";
-import { afterAll } from "vitest";
 import { filesOf, indexSite } from "./site.ts";
 
 /** Folders of one site. */
@@ -12,12 +11,12 @@ export interface ExportedSite {
   folder: string;
   /** Paths below `index`. */
   paths: string[];
+  remove(): void;
 }
 
-/** Exports the site in both forms; to be called in a test file, which removes it at its end. */
+/** Exports the site in both forms to a temporary folder. */
 export async function exportSite(): Promise<ExportedSite> {
   const folder = mkdtempSync(join(tmpdir(), "expodex-browser-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const docs = await indexSite();
   const files = await filesOf(docs);
   writeFiles(join(folder, "index"), files);
@@ -25,7 +24,11 @@ export async function exportSite(): Promise<ExportedSite> {
   const deflate = async (bytes: Uint8Array) => new Uint8Array(deflateRawSync(bytes, { level: 2 }));
   writeFiles(join(folder, "next"), await filesOf(docs, { deflate }));
   await docs.close();
-  return { folder, paths: [...files.keys()] };
+  return {
+    folder,
+    paths: [...files.keys()],
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 /** Writes files below a folder. */
