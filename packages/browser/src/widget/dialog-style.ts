@@ -25,7 +25,7 @@ const PARTS = `
 .filters{padding:8px 12px;overflow-x:auto;border-bottom:1px solid var(--_bd)}
 .chip,select{white-space:nowrap;flex:none;border-radius:99px}
 .page{padding:4px 0}
-.title{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 8px;padding:8px 10px 2px;font-weight:650;cursor:pointer;overflow-wrap:anywhere}
+.title{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 8px;padding:8px 13px 2px;font-weight:650;cursor:pointer;overflow-wrap:anywhere}
 .badge{font-size:.75rem;font-weight:500;line-height:1.5;padding:0 7px;border:1px solid var(--_bd);border-radius:99px;color:var(--_mu)}
 .option{padding:8px 10px;min-height:44px;border-radius:var(--_r);border-inline-start:3px solid transparent;cursor:pointer;overflow-wrap:anywhere}
 .option:hover{background:var(--_sf)}
@@ -33,8 +33,8 @@ const PARTS = `
 .where{font-size:.9rem;font-weight:500;min-height:1lh}
 .excerpt{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;line-clamp:2;min-height:2lh;overflow:hidden;font-size:.875rem;color:var(--_mu)}
 mark{background:var(--eds-mark,light-dark(#ffe9a8,#5c4a12));color:var(--_fg);border-radius:2px}
-.group{padding:12px 10px 4px;font-size:.875rem;font-weight:600;color:var(--_mu)}
-.message,.notice{padding:14px 10px;color:var(--_mu)}
+.group{padding:12px 13px 4px;font-size:.875rem;font-weight:600;color:var(--_mu)}
+.message,.notice{padding:14px 9px;color:var(--_mu)}
 .message{text-align:center;padding-block:28px}
 .message>*,.notice>*{margin:4px}
 .bone{height:64px;margin:12px 10px;border-radius:var(--_r);background:var(--_sf)}
