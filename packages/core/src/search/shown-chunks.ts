@@ -54,8 +54,8 @@ export interface ShownChunks {
   get(placement: number): ShownChunk;
 }
 
-/** Memory for shown chunks at the most, some 3,000 of them. */
-const MAX_BYTES = 4 << 20;
+/** Memory for shown chunks at the most, some 4,000 of them. Less costs more: what is analysed anew leaves garbage of its own. */
+const MAX_BYTES = 6 << 20;
 /** What an index with fewer chunks takes for each; a shown chunk takes about as much. */
 const BYTES_PER_CHUNK = 2048;
 const MIN_BYTES = 1 << 16;
