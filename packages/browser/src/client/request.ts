@@ -46,7 +46,9 @@ export function createRequest(settings: ClientSettings, around: Surroundings): R
     for (let attempt = 0; ; attempt++) {
       const waiting = { ms: Math.min(MAX_BACKOFF_MS, BACKOFF_MS * 3 ** attempt) };
       try {
-        return await askOnce(path, asking, waiting);
+        // Browsers give a kept failure again where any copy will do.
+        const cache = attempt > 0 && asking.cache === "force-cache" ? "reload" : asking.cache;
+        return await askOnce(path, { ...asking, cache }, waiting);
       } catch (error) {
         if (!isExpodexError(error)) throw error;
         if (attempt >= retries || !isPassing(error)) throw error;
