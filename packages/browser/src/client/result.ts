@@ -86,7 +86,7 @@ export interface DocsSearchOptions {
   /** Whether the last word may be unfinished, as it is while somebody types. @default false */
   prefix?: boolean;
   signal?: AbortSignal;
-  /** Hears results before the final one: keyword results first, whose texts may still be missing. */
+  /** Hears results before the final one: their texts may still be missing, and unknown words are not mended yet. */
   onPartial?(result: DocsSearchResult): void;
 }
 

@@ -1,10 +1,9 @@
 /**
  * Searches the files of a static index, wherever they come from. This file is the folder's door.
  *
- *     manifest ─► pages ┐
- *     query ─► terms ───┼─► plan ─► keyword ranking ┐
- *           └► meanings ┘                           ├─► ranking ─► texts of the first hits
- *                                                   ┘
+ *     manifest ─► pages ─┐
+ *     query ────► terms ─┴─► plan ─► ranking ─────────────────────────────► texts of the first hits
+ *                              └───► words, where some are unknown ─► plan ─┘
  *
  * Responsible for: which files a query needs and when, the order of steps. Not responsible for: fetching and keeping files (`client`),
  * what they hold (`format`), ranking (`rank.ts`).
@@ -15,6 +14,7 @@ import {
   invalidOption,
   inverseFrequency,
   parseSdk,
+  type QueryPlan,
   readQuery,
   sdkNotIndexed,
   throwIfAborted,
@@ -28,7 +28,6 @@ import type {
 } from "../client/result.ts";
 import { inflateText, unframed } from "../format/frame.ts";
 import {
-  countMeanings,
   LETTERS,
   MANIFEST_PATH,
   type Manifest,
@@ -42,11 +41,11 @@ import { createSelector, type Wanted } from "./found.ts";
 import { hitOf } from "./hits.ts";
 import { createKept } from "./kept.ts";
 import { type Pages, readPages } from "./pages.ts";
-import { createPlanner, type PlannedQuery } from "./plan.ts";
-import { type RankedPage, rankPages } from "./rank.ts";
+import { createPlanner } from "./plan.ts";
+import { type RankedPage, type RankQuery, rankPages } from "./rank.ts";
 import type { ReadFiles } from "./read-files.ts";
 import { scoreMeaning, scoreTerms } from "./score.ts";
-import { openShards } from "./shards.ts";
+import { openShards, type ShardsInUse } from "./shards.ts";
 
 export { type ByteRange, type ReadRanges, readEitherForm } from "./packed.ts";
 export type { ReadFiles } from "./read-files.ts";
@@ -142,7 +141,6 @@ function createEngine(manifest: Manifest, read: ReadFiles): Engine {
         paths.translations,
         ...numbers(LETTERS.length, paths.letter),
         ...numbers(unpackBounds(manifest.terms).length, paths.term),
-        ...numbers(countMeanings(manifest), paths.meaning),
         ...numbers(manifest.blocks, paths.text),
       ];
     },
@@ -156,80 +154,78 @@ function createEngine(manifest: Manifest, read: ReadFiles): Engine {
       }
       const wanted = wantedOf(manifest, options);
       const text = readQuery(query);
-      const failed: ExpodexError[] = [];
+      const stage = mode === "hybrid" && manifest.hasMeanings ? "hybrid" : "keyword";
       const table = readTable();
       const inUse = shards.start();
+
+      /** Answers by a plan. Tells what it found before it reads texts. */
+      const answer = async (
+        asked: QueryPlan,
+        failed: ExpodexError[],
+      ): Promise<DocsSearchResult> => {
+        const all = await table;
+        throwIfAborted(signal, "search");
+        const found = select(all, wanted);
+        const terms = asked.terms.map(({ number, weight }) => ({
+          weight,
+          postings: inUse.postings(number),
+        }));
+        const scores = scoreTerms(all, found, terms, manifest.chunks);
+        if (stage === "hybrid") scoreMeaning(scores.near, found, asked.vectorTerms, inUse.meaning);
+        const ranked = rankPages(all, found, scores, rankQueryOf(asked, inUse));
+        const context = { manifest, pages: all, sdk: wanted.sdk, matches: asked.matches };
+        const first = ranked.slice(0, limit);
+        const resultOf = (shown: ReadonlyMap<number, ChunkText>): DocsSearchResult => ({
+          query,
+          sdk: {
+            ...(options.sdk === undefined ? {} : { requested: options.sdk }),
+            ...(wanted.sdk < 0 ? {} : { searched: manifest.sdks[wanted.sdk]! }),
+            available: [...manifest.sdks],
+          },
+          stage,
+          hits: first.map((hit) => hitOf(context, hit, shown.get(hit.chunk))),
+          total: ranked.length,
+          tookMs: performance.now() - started,
+          corrections: asked.corrections,
+          ...(failed[0] === undefined
+            ? {}
+            : { missing: { parts: failed.length, error: failed[0] } }),
+        });
+        const isLacking = first.some(
+          ({ chunk }) => texts.get(paths.text(all.blockOf[chunk]!)) === undefined,
+        );
+        if (isLacking) onPartial?.(resultOf(new Map()));
+        const shown = await readTexts(all, first, failed, signal);
+        throwIfAborted(signal, "search");
+        return resultOf(shown);
+      };
+
+      const failed: ExpodexError[] = [];
+      let early: Promise<unknown> | undefined;
       const planned = await plan({
         query: canonicalQuery(text),
         written: text,
         shards: inUse,
         pages: table,
         failed,
-        hasMeaning: mode === "hybrid" && manifest.meanings !== undefined,
         prefix: options.prefix === true,
         signal,
-      });
-      const all = await table;
-      throwIfAborted(signal, "search");
-      const found = select(all, wanted);
-      const terms = planned.plan.terms.map(({ number, weight }) => ({
-        weight,
-        postings: inUse.postings(number),
-      }));
-      const scores = scoreTerms(all, found, terms, manifest.chunks);
-      const context = { manifest, pages: all, sdk: wanted.sdk, matches: planned.plan.matches };
-      const rankNow = () => rankPages(all, found, scores, rankQueryOf(planned));
-      const resultOf = (
-        stage: DocsSearchResult["stage"],
-        ranked: readonly RankedPage[],
-        shown: ReadonlyMap<number, ChunkText>,
-      ): DocsSearchResult => ({
-        query,
-        sdk: {
-          ...(options.sdk === undefined ? {} : { requested: options.sdk }),
-          ...(wanted.sdk < 0 ? {} : { searched: manifest.sdks[wanted.sdk]! }),
-          available: [...manifest.sdks],
+        // Most unknown words are names that nothing is known of: then this is the answer, and its texts come a round sooner.
+        onWait(asked) {
+          early = answer(asked, [...failed]).catch(() => undefined);
         },
-        stage,
-        hits: ranked.slice(0, limit).map((hit) => hitOf(context, hit, shown.get(hit.chunk))),
-        total: ranked.length,
-        tookMs: performance.now() - started,
-        corrections: planned.plan.corrections,
-        ...(failed[0] === undefined ? {} : { missing: { parts: failed.length, error: failed[0] } }),
       });
-
-      let stage: DocsSearchResult["stage"] = "keyword";
-      if (planned.meanings !== undefined) {
-        let isThere = false;
-        const meanings = planned.meanings.finally(() => {
-          isThere = true;
-        });
-        // What is there already is not worth a result of its own.
-        await Promise.resolve();
-        if (!isThere) onPartial?.(resultOf("keyword", rankNow(), new Map()));
-        failed.push(...(await meanings));
-        throwIfAborted(signal, "search");
-        scoreMeaning(scores.near, found, planned.plan.vectorTerms, inUse.meaning);
-        stage = "hybrid";
-      }
-      const ranked = rankNow();
-      const first = ranked.slice(0, limit);
-      const isLacking = first.some(
-        ({ chunk }) => texts.get(paths.text(all.blockOf[chunk]!)) === undefined,
-      );
-      if (isLacking) onPartial?.(resultOf(stage, ranked, new Map()));
-      const shown = await readTexts(all, first, failed, signal);
-      throwIfAborted(signal, "search");
-      return resultOf(stage, ranked, shown);
+      await early;
+      return answer(planned, failed);
     },
   };
 
-  function rankQueryOf({ plan: { terms, ...rest }, shards: used }: PlannedQuery) {
+  function rankQueryOf(plan: QueryPlan, used: ShardsInUse): RankQuery {
     const rarity = (holders: number) => inverseFrequency(holders, manifest.chunks);
     return {
-      plan: { terms, ...rest },
-      terms: terms.map(({ number }) => used.term(number)),
-      rarities: terms.map(({ number }) => rarity(used.holders(number))),
+      plan,
+      terms: plan.terms.map(({ number }) => used.term(number)),
+      rarities: plan.terms.map(({ number }) => rarity(used.holders(number))),
       rarityOf(term: string) {
         const number = used.reaches(term) ? used.find(term) : undefined;
         return number === undefined ? 0 : rarity(used.holders(number));

@@ -1,14 +1,13 @@
 /**
  * Reads the files of an index that was written as one, by ranges of it.
  *
- *     directory │ pages │ words of other languages │ words by letter │ terms │ meanings │ texts
+ *     directory │ pages │ words of other languages │ words by letter │ terms │ texts
  *
  * The manifest says where all but texts lie. Where these do says the directory, which is read along with the pages.
  */
 import { type ExpodexError, isExpodexError } from "@expodex/core/parts";
 import { damaged, inflateText, unframed } from "../format/frame.ts";
 import {
-  countMeanings,
   LETTERS,
   MANIFEST_PATH,
   pathsOf,
@@ -50,7 +49,6 @@ function packedFiles(bytes: Uint8Array, readRanges: ReadRanges): ReadFiles | und
     paths.translations,
     ...[...LETTERS].map((_, letter) => paths.letter(letter)),
     ...unpackBounds(manifest.terms).map((_, shard) => paths.term(shard)),
-    ...Array.from({ length: countMeanings(manifest) }, (_, shard) => paths.meaning(shard)),
   ];
   const places = new Map<string, ByteRange>();
   let end = 0;

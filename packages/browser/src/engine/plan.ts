@@ -30,18 +30,11 @@ export interface PlanRequest {
   pages: Promise<Pages>;
   /** Takes the errors of files that could not be read. */
   failed: ExpodexError[];
-  hasMeaning: boolean;
   /** Whether the last word may be unfinished. */
   prefix: boolean;
   signal: AbortSignal | undefined;
-}
-
-/** A query, planned. */
-export interface PlannedQuery {
-  plan: QueryPlan;
-  shards: ShardsInUse;
-  /** Done when the meanings are read, with the errors of those that could not be; undefined where none are asked for. */
-  meanings: Promise<ExpodexError[]> | undefined;
+  /** Hears, once at the most, what is planned while words that may change it are read. */
+  onWait(plan: QueryPlan): void;
 }
 
 /** Passes at the most: terms, words, what was meant, and what that brings. */
@@ -63,33 +56,32 @@ const BEGINNING = 0.5;
 export function createPlanner(
   manifest: Manifest,
   read: ReadFiles,
-): (request: PlanRequest) => Promise<PlannedQuery> {
+): (request: PlanRequest) => Promise<QueryPlan> {
   const makeHelp = openHelp(manifest, read);
   return async (request) => {
     const { query, shards, failed, signal } = request;
     const unfinished = request.prefix ? unfinishedWord(query) : undefined;
-    const meanings: Promise<ExpodexError[]>[] = [];
-    const loadMeanings = ({ vectorTerms }: QueryPlan) => {
-      if (!request.hasMeaning) return;
-      const loading = shards.loadMeanings(vectorTerms, signal);
-      // Awaited later; a stop is told by whoever is waited for first.
-      loading.catch(() => undefined);
-      meanings.push(loading);
-    };
     let completions: readonly number[] = [];
     const help = makeHelp(
       shards,
       (word) => completions.length > 0 && word.toLowerCase().endsWith(unfinished!),
     );
     let plan = planOrRefuse(request, undefined);
-    loadMeanings(plan);
+    let isTold = false;
+    help.foresee(query);
     if (unfinished !== undefined) {
       shards.wantPrefix(unfinished);
       for (const stem of stemsOf(unfinished)) shards.find(stem);
     }
     for (let pass = 0; pass < MAX_PASSES && shards.wanted.size + help.wanted.size > 0; pass++) {
+      // What another language means changes too much to be told before.
+      const mayStay = shards.wanted.size === 0 && !help.isForeign;
       const loading = [shards.load(request.pages, signal)];
       if (help.wanted.size > 0) loading.push(help.load(signal));
+      if (mayStay && !isTold && plan.terms.length > 0) {
+        isTold = true;
+        request.onWait(plan);
+      }
       failed.push(...(await Promise.all(loading)).flat());
       throwIfAborted(signal, "search");
       if (unfinished !== undefined) completions = completionsOf(shards, unfinished);
@@ -97,14 +89,8 @@ export function createPlanner(
       complete(plan, shards, unfinished, completions);
       // A word whose shard is not there yet is not unknown.
       if (shards.wanted.size > 0) help.wanted.clear();
-      if (pass > 0) loadMeanings(plan);
     }
-    return {
-      plan,
-      shards,
-      meanings:
-        meanings.length === 0 ? undefined : Promise.all(meanings).then((errors) => errors.flat()),
-    };
+    return plan;
   };
 }
 

@@ -5,7 +5,7 @@
  * are worth is in the impacts already. Not responsible for: what evidence weighs (`rank.ts`).
  */
 import { inverseFrequency, localWeight, WEIGHTS } from "@expodex/core/parts";
-import { productOf, type TermMeaning } from "../format/meaning-shard.ts";
+import { productOf, type TermMeaning } from "../format/term-meaning.ts";
 import { FIELD_LEVELS, levelsOf, PAGE_LEVELS, type TermPostings } from "../format/term-shard.ts";
 import type { Pages } from "./pages.ts";
 

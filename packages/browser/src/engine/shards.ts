@@ -1,12 +1,8 @@
-/** The shards of terms and of meanings that a query needs, and terms found in them as in a dictionary of the whole index. */
+/** The shards of terms that a query needs, and terms found in them as in a dictionary of the whole index. */
 import { type ExpodexError, inverseFrequency, type KnownTerms } from "@expodex/core/parts";
 import { Decoder } from "../format/decoder.ts";
 import { type Manifest, pathsOf, shardOf, unpackBounds } from "../format/manifest.ts";
-import {
-  createMeaningCoder,
-  MEANING_SHARD_CONTEXTS,
-  type TermMeaning,
-} from "../format/meaning-shard.ts";
+import type { TermMeaning } from "../format/term-meaning.ts";
 import { createTermCoder, TERM_SHARD_CONTEXTS, type TermPostings } from "../format/term-shard.ts";
 import { createKept } from "./kept.ts";
 import type { Pages } from "./pages.ts";
@@ -14,7 +10,6 @@ import type { ReadFiles } from "./read-files.ts";
 
 /** Shards kept, at the most; each takes some 30 KB. */
 const MAX_TERM_SHARDS = 96;
-const MAX_MEANING_SHARDS = 96;
 /** Shards that an unfinished word is worth. */
 const MAX_PREFIX_SHARDS = 4;
 /** Terms of a shard, at the most: numbers of terms are the shard's times this, and the place in it. */
@@ -41,9 +36,7 @@ export interface ShardsInUse extends KnownTerms {
   /** Whether a term lies in a shard that this search has. */
   reaches(term: string): boolean;
   postings(number: number): TermPostings;
-  /** Reads the shards of meanings of some terms. */
-  loadMeanings(terms: readonly string[], signal?: AbortSignal): Promise<ExpodexError[]>;
-  /** The meaning of a term, where its shard was read for this search. */
+  /** The meaning of a term, where this search has its shard. */
   meaning(term: string): TermMeaning | undefined;
 }
 
@@ -51,11 +44,7 @@ export interface ShardsInUse extends KnownTerms {
 export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pages): Shards {
   const paths = pathsOf(manifest);
   const bounds = unpackBounds(manifest.terms);
-  const meaningBounds =
-    manifest.meanings === undefined ? undefined : unpackBounds(manifest.meanings);
-  const common = new Set(manifest.common === undefined ? [] : unpackBounds(manifest.common));
-  const shardOfMeaning = (term: string) =>
-    common.has(term) ? meaningBounds!.length : shardOf(meaningBounds!, term);
+  const common = unpackBounds(manifest.common);
   /** The first and the last shard of the terms that start with a text. */
   const shardsOf = (prefix: string) =>
     [shardOf(bounds, prefix), shardOf(bounds, `${prefix}\uffff`)] as const;
@@ -69,22 +58,12 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
     },
     MAX_TERM_SHARDS,
   );
-  const meanings = createKept(
-    read,
-    (payload, path) => {
-      const decoder = new Decoder(payload, MEANING_SHARD_CONTEXTS, path);
-      const found = readAll(createMeaningCoder(decoder));
-      return new Map(found.map((meaning) => [meaning.term, meaning]));
-    },
-    MAX_MEANING_SHARDS,
-  );
   return { start };
 
   function start(): ShardsInUse {
     const wanted = new Set<number>();
     /** Shards of this search; those that could not be read stay undefined. */
     const loaded = new Map<number, TermPostings[] | undefined>();
-    const loadedMeanings = new Map<number, ReadonlyMap<string, TermMeaning>>();
     const entry = (number: number): TermPostings | undefined =>
       loaded.get(Math.floor(number / SHARD_TERMS))?.[number % SHARD_TERMS];
     const none: TermPostings = { term: "", holders: 0, postings: [] };
@@ -118,7 +97,7 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
         const few = last - first < MAX_PREFIX_SHARDS;
         const shards = few
           ? Array.from({ length: last - first + 1 }, (_, at) => first + at)
-          : [...common]
+          : common
               .filter((term) => term.startsWith(prefix))
               .map((term) => shardOf(bounds, term))
               .slice(0, MAX_PREFIX_SHARDS);
@@ -144,21 +123,11 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
         for (const shard of asked) loaded.set(shard, terms.get(paths.term(shard)));
         return failed;
       },
-      async loadMeanings(words, signal) {
-        if (meaningBounds === undefined) return [];
-        const asked = new Set(words.map(shardOfMeaning));
-        for (const shard of loadedMeanings.keys()) asked.delete(shard);
-        const failed = await meanings.load([...asked].map(paths.meaning), signal);
-        for (const shard of asked) {
-          const found = meanings.get(paths.meaning(shard));
-          if (found !== undefined) loadedMeanings.set(shard, found);
-        }
-        return failed;
+      meaning(term) {
+        const all = loaded.get(shardOf(bounds, term)) ?? [];
+        const found = all[lowerBound(all, term)];
+        return found?.term === term ? found.meaning : undefined;
       },
-      meaning: (term) =>
-        meaningBounds === undefined
-          ? undefined
-          : loadedMeanings.get(shardOfMeaning(term))?.get(term),
     };
   }
 }

@@ -4,6 +4,7 @@
  * Responsible for: which files an unknown word needs. Not responsible for: how words are corrected and translated (`words.ts`).
  */
 import { analyze, type ExpodexError, type QueryTerm, type WordHelp } from "@expodex/core/parts";
+import { damaged } from "../format/frame.ts";
 import { LETTERS, type Manifest, pathsOf } from "../format/manifest.ts";
 import { createKept, type Kept } from "./kept.ts";
 import type { ReadFiles } from "./read-files.ts";
@@ -14,6 +15,10 @@ import type * as Words from "./words.ts";
 export interface HelpInUse extends WordHelp {
   /** Files that were asked for and not there. */
   readonly wanted: Set<string>;
+  /** Whether the query may be in another language. */
+  readonly isForeign: boolean;
+  /** Wants what a query's letters tell that it needs, before any of its words is known. */
+  foresee(query: string): void;
   /** Reads what is wanted, and returns the errors of what could not be. */
   load(signal?: AbortSignal): Promise<ExpodexError[]>;
 }
@@ -23,6 +28,8 @@ export type MakeHelp = (shards: ShardsInUse, isUnfinished: (word: string) => boo
 
 /** A joined word that fewer chunks hold may be somebody's slip. */
 const MIN_JOINED = 4;
+/** A letter that English words lack. */
+const OTHER_LETTER = /(?![\0-\x7f])\p{L}/u;
 /** Unknown words from which on a query may be in another language. */
 const MIN_FOREIGN = 2;
 
@@ -30,8 +37,25 @@ const MIN_FOREIGN = 2;
 export function openHelp(manifest: Manifest, read: ReadFiles): MakeHelp {
   const paths = pathsOf(manifest);
   let words: typeof Words | undefined;
-  let letters: Kept<Words.WordList> | undefined;
-  let translations: Kept<Words.Translations> | undefined;
+  // The files are asked for along with what reads them.
+  const readWords = async () => {
+    try {
+      words ??= await import("./words.ts");
+    } catch (cause) {
+      throw damaged("words.js", "a script that does not load", cause);
+    }
+    return words;
+  };
+  const letters: Kept<Words.WordList> = createKept(
+    read,
+    async (payload, path) => (await readWords()).readLetter(payload, path),
+    LETTERS.length,
+  );
+  const translations: Kept<Words.Translations> = createKept(
+    read,
+    async (payload, path) => (await readWords()).readTranslations(payload, path),
+    1,
+  );
 
   return (shards, isUnfinished) => {
     const wanted = new Set<string>();
@@ -42,7 +66,7 @@ export function openHelp(manifest: Manifest, read: ReadFiles): MakeHelp {
     };
     const letterOf = (word: string): Words.WordList | undefined => {
       const path = paths.letter(Math.max(0, LETTERS.indexOf(word[0]!.toLowerCase())));
-      return letters?.get(path) ?? want(path);
+      return letters.get(path) ?? want(path);
     };
     const frequencyOf = (word: string) => {
       const list = letterOf(word);
@@ -50,27 +74,25 @@ export function openHelp(manifest: Manifest, read: ReadFiles): MakeHelp {
     };
     let language = 0;
     const isPlain = (word: string) => /^[a-z]+$/i.test(word);
-    const known = () => translations?.get(paths.translations);
+    const known = () => translations.get(paths.translations);
     return {
       wanted,
+      get isForeign() {
+        return wanted.has(paths.translations) || language >= 1;
+      },
+      foresee(query) {
+        if (OTHER_LETTER.test(query)) want(paths.translations);
+      },
       async load(signal) {
         const asked = [...wanted];
         wanted.clear();
         for (const path of asked) tried.add(path);
-        words ??= await import("./words.ts");
-        letters ??= createKept(read, words.readLetter, LETTERS.length);
-        translations ??= createKept(read, words.readTranslations, 1);
-        const loaded = await Promise.all([
-          letters.load(
-            asked.filter((path) => path !== paths.translations),
-            signal,
-          ),
-          translations.load(
-            asked.filter((path) => path === paths.translations),
-            signal,
-          ),
+        const ofLetters = asked.filter((path) => path !== paths.translations);
+        const [failed, others] = await Promise.all([
+          letters.load(ofLetters, signal),
+          translations.load(asked.length > ofLetters.length ? [paths.translations] : [], signal),
         ]);
-        return loaded.flat();
+        return [...failed, ...others];
       },
       translateQuery(terms, isKnown) {
         const finished = terms.filter(({ word }) => !isUnfinished(word));

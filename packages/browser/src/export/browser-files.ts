@@ -17,7 +17,6 @@ import {
 } from "../format/manifest.ts";
 import type { BrowserFile, BrowserFilesOptions, Deflate } from "./browser-file.ts";
 import { joinPages } from "./page-families.ts";
-import { writeMeanings } from "./write-meanings.ts";
 import { pageEntry, writePages } from "./write-pages.ts";
 import { writeTerms } from "./write-terms.ts";
 import { writeTexts } from "./write-texts.ts";
@@ -49,7 +48,7 @@ export async function* browserFiles(
   checkLimit("sdks", content.sdks.length, MAX_SDKS);
   checkLimit("platforms", values.platforms.length, MAX_PLATFORMS);
   const families = joinPages(evidence);
-  const total = families.families.length + 4;
+  const total = families.families.length + 3;
   let done = 0;
   const step = async (item: string, more = 1) => {
     throwIfAborted(signal, "export");
@@ -70,19 +69,10 @@ export async function* browserFiles(
   await step("pages");
   const terms = writeTerms(evidence, families);
   await step("terms");
-  const meanings = writeMeanings(evidence, families);
-  await step("meanings");
   const words = await writeWords(evidence.words, deflate);
   await step("words");
 
-  const all = [
-    pageBytes,
-    words.translations,
-    ...words.letters,
-    ...terms.files,
-    ...(meanings?.files ?? []),
-    ...texts,
-  ];
+  const all = [pageBytes, words.translations, ...words.letters, ...terms.files, ...texts];
   const folder = nameOf(all);
   const manifest: Manifest = {
     expodex: FORMAT_VERSION,
@@ -94,10 +84,8 @@ export async function* browserFiles(
     documents: content.documents.length,
     chunks: content.chunks.length,
     terms: packBounds(terms.bounds),
-    ...(meanings === undefined ? {} : { meanings: packBounds(meanings.bounds) }),
-    ...(meanings === undefined || meanings.common.length === 0
-      ? {}
-      : { common: packBounds(meanings.common) }),
+    hasMeanings: evidence.meanings.length > 0,
+    common: packBounds(terms.common),
     blocks: texts.length,
   };
   if (packed) {
@@ -114,9 +102,6 @@ export async function* browserFiles(
     yield { path: paths.translations, bytes: words.translations };
     for (const [at, bytes] of words.letters.entries()) yield { path: paths.letter(at), bytes };
     for (const [at, bytes] of terms.files.entries()) yield { path: paths.term(at), bytes };
-    for (const [at, bytes] of meanings?.files.entries() ?? []) {
-      yield { path: paths.meaning(at), bytes };
-    }
     for (const [at, bytes] of texts.entries()) yield { path: paths.text(at), bytes };
   }
   yield { path: MANIFEST_PATH, bytes: new TextEncoder().encode(JSON.stringify(manifest)) };

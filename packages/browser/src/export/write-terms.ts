@@ -1,4 +1,4 @@
-/** Writes the shards of terms: what every term gives to which pages and chunks, in levels. */
+/** Writes the shards of terms: what every term gives to which pages and chunks, in levels, and what it means. */
 import type { IndexEvidence } from "@expodex/core/evidence";
 import { inverseFrequency } from "@expodex/core/parts";
 import {
@@ -11,15 +11,24 @@ import {
 } from "../format/term-shard.ts";
 import { Encoder } from "./encoder.ts";
 import type { PageFamilies } from "./page-families.ts";
+import { createMeanings } from "./term-meanings.ts";
 import { type Shards, writeShards } from "./write-shards.ts";
 
 /** Bytes of a shard, about. Smaller ones are more requests for a query of many words, larger ones more bytes for each. */
 const SHARD_BYTES = 1_800;
 /** Bytes that a chunk's posting takes, about: terms that fill a shard get one of their own. */
 const POSTING_BYTES = 0.8;
+/** Commonest terms that the manifest lists: what unfinished words are completed to that begin too much to read all of it. */
+const COMMON = 64;
+
+/** Shards of terms. */
+export interface TermShards extends Shards {
+  /** The terms that most chunks hold, ascending. */
+  common: string[];
+}
 
 /** Writes all terms. */
-export function writeTerms(evidence: IndexEvidence, pages: PageFamilies): Shards {
+export function writeTerms(evidence: IndexEvidence, pages: PageFamilies): TermShards {
   const { families } = pages;
   const numbers = Array.from({ length: evidence.terms }, (_, number) => number);
   const words = numbers.map((number) => evidence.term(number));
@@ -27,7 +36,13 @@ export function writeTerms(evidence: IndexEvidence, pages: PageFamilies): Shards
   const sizes = families.map(({ chunks }) => chunks.length);
   const chunks = evidence.content.chunks.length;
   const rarityOf = (holders: number) => inverseFrequency(holders, chunks);
-  return writeShards({
+  const meaningOf = createMeanings(evidence, pages);
+  const common = [...numbers]
+    .sort((a, b) => evidence.holders(b) - evidence.holders(a) || a - b)
+    .slice(0, COMMON)
+    .map((number) => words[number]!)
+    .sort();
+  const shards = writeShards({
     count: numbers.length,
     term: (at) => words[numbers[at]!]!,
     weight: (at) => evidence.holders(numbers[at]!) * POSTING_BYTES,
@@ -37,11 +52,19 @@ export function writeTerms(evidence: IndexEvidence, pages: PageFamilies): Shards
       const code = createTermCoder(encoder, sizes, rarityOf);
       return {
         encoder,
-        add: (at) => code(postingsOf(evidence, pages, words[numbers[at]!]!, numbers[at]!)),
+        add(at) {
+          const term = words[numbers[at]!]!;
+          const meaning = meaningOf(term);
+          code({
+            ...postingsOf(evidence, pages, term, numbers[at]!),
+            ...(meaning === undefined ? {} : { meaning }),
+          });
+        },
         end: () => code(),
       };
     },
   });
+  return { ...shards, common };
 }
 
 /** The postings of a term as they are written. */

@@ -4,8 +4,8 @@
  * Every other file stands in a folder that is named after what all of them hold, so that each may be kept for ever and files of two
  * exports never mix:
  *
- *     expodex.json    0f3a9c…/pages   …/t0 …   …/m0 …     …/d0 …   …/w0 …             …/words
- *     manifest        pages           terms    meanings   texts    words, for typos   words of other languages
+ *     expodex.json    0f3a9c…/pages   …/t0 …   …/d0 …   …/w0 …             …/words
+ *     manifest        pages           terms    texts    words, for typos   words of other languages
  */
 import { ExpodexError } from "@expodex/core/parts";
 import { damaged } from "./frame.ts";
@@ -37,10 +37,10 @@ export interface Manifest {
   chunks: number;
   /** What parts the terms of one shard from those of the next, see `packBounds`: a term belongs to the last bound that is not after it. */
   terms: string;
-  /** The same for meanings; absent where there are none. */
-  meanings?: string;
-  /** Terms whose meanings stand in a shard of their own, behind the others; as bounds. Absent where there is none. */
-  common?: string;
+  /** Whether terms have meanings. */
+  hasMeanings: boolean;
+  /** The terms that most chunks hold, as bounds. */
+  common: string;
   /** Blocks of texts. */
   blocks: number;
   /** Where files lie in the one file that holds them all; absent where each is a file. */
@@ -50,7 +50,7 @@ export interface Manifest {
 /** Where files lie in the one file that holds them. */
 export interface PackedFiles {
   path: string;
-  /** Sizes in bytes, see `packSizes`, in order: directory, pages, words of other languages, words by letter, terms, meanings. */
+  /** Sizes in bytes, see `packSizes`, in order: directory, pages, words of other languages, words by letter, terms. */
   sizes: string;
 }
 
@@ -74,14 +74,7 @@ export function readManifest(bytes: Uint8Array): Manifest {
     });
   }
   const fits =
-    [
-      read.folder,
-      read.fingerprint,
-      read.site,
-      read.terms,
-      read.meanings ?? "",
-      read.common ?? "",
-    ].every(isText) &&
+    [read.folder, read.fingerprint, read.site, read.terms, read.common].every(isText) &&
     [read.sdks, read.platforms, read.kinds].every(
       (list) => Array.isArray(list) && list.every(isText),
     ) &&
@@ -121,12 +114,6 @@ export const packSizes = (sizes: readonly number[]) =>
 export const unpackSizes = (packed: string) =>
   packed === "" ? [] : packed.split(" ").map((size) => Number.parseInt(size, 36));
 
-/** Counts the shards of meanings. */
-export function countMeanings({ meanings, common }: Manifest): number {
-  if (meanings === undefined) return 0;
-  return unpackBounds(meanings).length + (common === undefined ? 0 : 1);
-}
-
 /** Finds the shard of a term: the last whose bound is not after it. */
 export function shardOf(bounds: readonly string[], term: string): number {
   let low = 0;
@@ -147,7 +134,6 @@ export function pathsOf({ folder }: Pick<Manifest, "folder">) {
     translations: `${folder}/words.bin`,
     letter: (letter: number) => `${folder}/w${letter}.bin`,
     term: (shard: number) => `${folder}/t${shard}.bin`,
-    meaning: (shard: number) => `${folder}/m${shard}.bin`,
     text: (block: number) => `${folder}/d${block}.bin`,
   };
 }

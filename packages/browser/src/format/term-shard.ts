@@ -1,7 +1,7 @@
 /**
- * A shard of the keyword index: some terms, in order, each with the pages and chunks that hold it.
+ * A shard of the index: some terms, in order, each with the pages and chunks that hold it, and the pages that are near to what it means.
  *
- *     term │ holders │ pages: step, fields?, chunks: step, marks, impact … │ …
+ *     term │ holders │ pages: step, fields?, chunks: step, marks, impact … │ meaning?
  *
  * An impact is the share of a term's full worth that an occurrence gives, with the weights of fields and lengths already in it
  * (BM25F, see `@expodex/core`), in a few levels: fewer for common terms, which are worth little anyway.
@@ -14,6 +14,7 @@ import {
   NUMBER_CONTEXTS,
   TERM_CONTEXTS,
 } from "./coder.ts";
+import { codeMeaning, MEANING_CONTEXTS, type TermMeaning } from "./term-meaning.ts";
 
 /**
  * A term with its postings, of pages in order:
@@ -28,6 +29,8 @@ export interface TermPostings {
   /** Distinct chunks that hold it, of every release. */
   holders: number;
   postings: ArrayLike<number>;
+  /** Absent where the term has none. */
+  meaning?: TermMeaning;
 }
 
 /** Levels of what a page gives. */
@@ -61,8 +64,10 @@ const PAGE_IMPACT = IMPACT + 16 * 4 * 16;
 const AMOUNT_CLASSES = 5;
 /** What stands for the impact of a page that was not met yet. */
 const UNMET = 16;
+const HAS_MEANING = PAGE_IMPACT + 16 * (UNMET + 1) * AMOUNT_CLASSES;
+const MEANING = HAS_MEANING + 1;
 /** Contexts that a shard takes. */
-export const TERM_SHARD_CONTEXTS = PAGE_IMPACT + 16 * (UNMET + 1) * AMOUNT_CLASSES;
+export const TERM_SHARD_CONTEXTS = MEANING + MEANING_CONTEXTS;
 
 /** How far apart `count` things stand among `all`, in classes of which each is twice the one before, times root two. */
 function densityOf(count: number, all: number): number {
@@ -135,7 +140,11 @@ export function createTermCoder(
       lastImpact[page] = impact;
       postings[place] = (amount << 9) | (impact << 5) | (fields << 1) | inTitle;
     }
-    return { term, holders, postings: Int32Array.from(postings) };
+    const found: TermPostings = { term, holders, postings: Int32Array.from(postings) };
+    if (coder.bit(HAS_MEANING, given?.meaning === undefined ? 0 : 1) === 1) {
+      found.meaning = codeMeaning(coder, MEANING, given?.meaning);
+    }
+    return found;
   };
 }
 

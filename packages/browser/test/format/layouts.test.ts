@@ -2,15 +2,15 @@ import { inverseFrequency } from "@expodex/core/parts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { packBounds, shardOf, unpackBounds } from "../../src/format/manifest.ts";
+import { codePages, PAGE_TABLE_CONTEXTS, type PageEntry } from "../../src/format/page-table.ts";
 import {
-  createMeaningCoder,
+  codeMeaning,
+  MEANING_CONTEXTS,
   MEANING_LEVELS,
-  MEANING_SHARD_CONTEXTS,
   productCode,
   productOf,
   type TermMeaning,
-} from "../../src/format/meaning-shard.ts";
-import { codePages, PAGE_TABLE_CONTEXTS, type PageEntry } from "../../src/format/page-table.ts";
+} from "../../src/format/term-meaning.ts";
 import {
   createTermCoder,
   levelsOf,
@@ -56,11 +56,21 @@ const term = (levels: number) =>
     )
     .map((pages) => pages.flat());
 
+const meaning = fc.record({
+  largest: fc.nat(255),
+  smallest: fc.nat(15),
+  pages: fc
+    .uniqueArray(fc.nat(900), { maxLength: 48 })
+    .map((pages) => pages.sort((a, b) => a - b).map((page) => (page << 3) | (page % 8))),
+});
+const plainMeaning = (one: TermMeaning) => ({ ...one, pages: Array.from(one.pages) });
+
 const postings = fc.integer({ min: 1, max: CHUNKS }).chain((holders) =>
   fc.record({
     term: fc.string({ minLength: 1, maxLength: 8 }).filter((text) => !text.includes("\0")),
     holders: fc.constant(holders),
     postings: term(levelsOf(rarityOf(holders))),
+    meaning: fc.option(meaning, { nil: undefined }),
   }),
 );
 
@@ -76,7 +86,11 @@ describe("createTermCoder", () => {
             if (isWriting) for (const one of written) code(one);
             return drain(code);
           });
-          const plain = read.map((one) => ({ ...one, postings: Array.from(one.postings) }));
+          const plain = read.map((one) => ({
+            ...one,
+            postings: Array.from(one.postings),
+            meaning: one.meaning && plainMeaning(one.meaning),
+          }));
           expect(plain).toEqual(written);
         },
       ),
@@ -84,25 +98,14 @@ describe("createTermCoder", () => {
   });
 });
 
-describe("createMeaningCoder", () => {
+describe("codeMeaning", () => {
   it("reads the meanings that were written", () => {
-    const meaning = fc.record({
-      term: fc.string({ minLength: 1, maxLength: 8 }).filter((text) => !text.includes("\0")),
-      largest: fc.nat(255),
-      smallest: fc.nat(15),
-      pages: fc
-        .uniqueArray(fc.nat(900), { maxLength: 48 })
-        .map((pages) => pages.sort((a, b) => a - b).map((page) => (page << 3) | (page % 8))),
-    });
     fc.assert(
       fc.property(fc.array(meaning, { maxLength: 20 }), (written) => {
-        const read = codedAndRead(MEANING_SHARD_CONTEXTS, (coder, isWriting): TermMeaning[] => {
-          const code = createMeaningCoder(coder);
-          if (isWriting) for (const one of written) code(one);
-          return drain(code);
-        });
-        const plain = read.map((one) => ({ ...one, pages: Array.from(one.pages) }));
-        expect(plain).toEqual(written);
+        const read = codedAndRead(MEANING_CONTEXTS, (coder) =>
+          written.map((one) => codeMeaning(coder, 0, one)),
+        );
+        expect(read.map(plainMeaning)).toEqual(written);
       }),
     );
   });
