@@ -1,5 +1,5 @@
 /** The nodes of the dialog that are always there. */
-import { fill, make, set } from "./dom.ts";
+import { fill, make } from "./dom.ts";
 import { icon } from "./icons.ts";
 import type { Words } from "./words/words.ts";
 
@@ -43,15 +43,20 @@ export function createFrame(words: Words): DialogFrame {
   const button = (part: string, label: string, ...children: (Node | string)[]) =>
     make("button", { type: "button", part, class: "plain bare", "aria-label": label }, ...children);
   const clear = button("clear", words.clear, icon("close"));
-  const close = button("close", words.close, "Esc");
-  // The visible word is part of the name, so that it can be said by voice.
-  set(close, { "aria-label": `${words.close} (Esc)` });
+  const close = make("button", { type: "button", part: "close", class: "plain bare" }, words.close);
   const filters = make("div", { part: "filters", class: "filters", hidden: true });
   const notice = make("div", { part: "notice", class: "notice", hidden: true });
-  const answer = make("section", { part: "answer", "aria-label": words.answer, hidden: true });
+  const answer = make("section", {
+    part: "answer",
+    class: "answer",
+    "aria-label": words.answer,
+    tabindex: 0,
+    hidden: true,
+  });
   const listbox = make("div", {
     part: "options",
     id: "eds-options",
+    class: "options",
     role: "listbox",
     "aria-label": words.results,
     hidden: true,
