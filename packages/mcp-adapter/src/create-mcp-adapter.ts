@@ -1,6 +1,7 @@
 /** Turns an open index into an MCP server, and serves it over streams or HTTP. */
 import type { Readable, Writable } from "node:stream";
 import type { Clock, DocsIndex, Log, Milliseconds, Sdk } from "@expodex/core/read";
+import { createCallQueue } from "./call-queue.ts";
 import { type Listening, type ListenOptions, listen } from "./http/listen.ts";
 import { INSTRUCTIONS } from "./instructions.ts";
 import { wholeNumber } from "./options.ts";
@@ -32,7 +33,7 @@ export interface McpAdapterOptions {
   version?: string;
   /** How often one session may call. @default 60 a minute, 10 at once */
   rateLimit?: RateLimit;
-  /** How long one call may take, 10 to 600,000. @default 30,000 */
+  /** How long one call may take, and the calls of others before it, 10 to 600,000. @default 30,000 */
   timeoutMs?: Milliseconds;
   /** Whether `listen` offers what the protocol's conformance suite calls, beside the tools. @default false */
   conformance?: boolean;
@@ -88,11 +89,13 @@ export function createMcpAdapter(options: McpAdapterOptions): McpAdapter {
     resources: RESOURCES,
     prompts: PROMPTS,
   };
+  const timeoutMs = wholeNumber("timeoutMs", options.timeoutMs, TIMEOUT_MS);
   const environment: Environment = {
     docs: options.index,
     project: options.project ?? (() => undefined),
     sdk: options.sdk,
-    timeoutMs: wholeNumber("timeoutMs", options.timeoutMs, TIMEOUT_MS),
+    timeoutMs,
+    queue: createCallQueue(timeoutMs, clock),
     clock,
     log,
     ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),

@@ -10,6 +10,8 @@ import { type ExpodexError, type ExpodexErrorCode, isExpodexError } from "@expod
 export const TOOL_ERROR_CODES = {
   /** Too many calls in a session; `next` says how long to wait. */
   RATE_LIMITED: -32000,
+  /** Too many calls of everybody; `next` says how long to wait. */
+  OVERLOADED: -32000,
   /** An address that is none, or none of the documentation. */
   INVALID_URL: -32001,
   /** No such document or section. */

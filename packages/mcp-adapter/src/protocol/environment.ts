@@ -1,5 +1,6 @@
 /** What the protocol layer needs of the adapter to serve one client. */
 import type { Clock, DocsIndex, Log, Milliseconds, Sdk } from "@expodex/core/read";
+import type { CallQueue } from "../call-queue.ts";
 import type { ProjectFacts } from "../project/project-facts.ts";
 import type { Prompt } from "../prompt.ts";
 import type { ResourceTemplate } from "../resource.ts";
@@ -30,6 +31,8 @@ export interface Environment {
   sdk: Sdk | undefined;
   /** How long a call may take. */
   timeoutMs: Milliseconds;
+  /** Which calls have waited too long to be answered. */
+  queue: CallQueue;
   clock: Clock;
   log: Log;
   /** Told of each request for documentation once it is answered. */
@@ -40,7 +43,7 @@ export interface Environment {
  * Runs something for a client under its rate, its cancellation and the time-out.
  *
  * @param options.counted whether it counts against the client's rate, as what a model asks for does. @default true
- * @throws ToolError RATE_LIMITED, TIMED_OUT; and what `run` throws
+ * @throws ToolError RATE_LIMITED, OVERLOADED, TIMED_OUT; and what `run` throws
  */
 export async function withContext<T>(
   environment: Environment,
@@ -51,6 +54,8 @@ export async function withContext<T>(
 ): Promise<T> {
   const waitMs = counted ? session.rate.take() : 0;
   if (waitMs > 0) throw rateLimited(waitMs);
+  const behindMs = environment.queue.enter();
+  if (behindMs > 0) throw overloaded(behindMs);
   const { timeoutMs, clock, log, sdk } = environment;
   // One controller and one listener, because `AbortSignal.any` leaves weak references behind that only a full collection clears.
   const ending = new AbortController();
@@ -88,6 +93,16 @@ function rateLimited(waitMs: Milliseconds): ToolError {
     "RATE_LIMITED",
     "too many calls in this session",
     `wait ${seconds} s, then call again; ask for more in one call by raising max_tokens`,
+    { retryAfterSeconds: seconds },
+  );
+}
+
+function overloaded(behindMs: Milliseconds): ToolError {
+  const seconds = Math.ceil(behindMs / 1000);
+  return new ToolError(
+    "OVERLOADED",
+    `the server has more calls than it can answer: those before this one took ${seconds} s`,
+    `wait ${seconds} s, then call again`,
     { retryAfterSeconds: seconds },
   );
 }
