@@ -52,6 +52,32 @@ export default [
     limit: "3.5 kB",
   },
   {
+    name: "@expodex/browser: what every page with the widget loads",
+    path: "packages/browser/dist/expodex-search.js",
+    gzip: true,
+    modifyEsbuildConfig: withoutLaterCalls,
+    limit: "3 kB",
+  },
+  {
+    name: "@expodex/browser: the widget's dialog with its style sheet and English, once somebody means to search",
+    path: "packages/browser/dist/search-dialog.js",
+    import: "{ createSearchDialog }",
+    gzip: true,
+    modifyEsbuildConfig: withoutLaterCalls,
+    limit: "12 kB",
+  },
+  {
+    name: "@expodex/browser/react: the component beside the element",
+    path: "packages/browser/dist/react.js",
+    import: "{ ExpoDocsSearch }",
+    gzip: true,
+    modifyEsbuildConfig: (config) => ({
+      ...quiet(config),
+      external: [...(config.external ?? []), "react", "./index.js"],
+    }),
+    limit: "1 kB",
+  },
+  {
     name: "@expodex/browser: the worker, complete by itself",
     path: "packages/browser/dist/worker.js",
     gzip: true,

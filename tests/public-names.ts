@@ -405,6 +405,19 @@ const PARTS = [
 ];
 
 const BROWSER = [
+  "AnswerCitation",
+  "AnswerContext",
+  "AnswerPart",
+  "AnswerProvider",
+  "DefineExpoDocsSearchOptions",
+  "ExpoDocsSearchElement",
+  "ExpoDocsSearchEvents",
+  "FoundPage",
+  "LoadDocs",
+  "RenderExpoDocsSearchOptions",
+  "Words",
+  "defineExpoDocsSearch",
+  "renderExpoDocsSearch",
   "DocsSearch",
   "DocsSearchExcerpt",
   "DocsSearchHit",
@@ -420,7 +433,7 @@ const BROWSER = [
 
 const BROWSER_EXPORT = ["BrowserFile", "BrowserFilesOptions", "Deflate", "browserFiles"];
 
-const BROWSER_REACT = ["DocsSearchHit"];
+const BROWSER_REACT = ["DocsSearchHit", "ExpoDocsSearch", "ExpoDocsSearchProps"];
 
 const NODE_STORE_CONFIG = [
   "AccessLogConfig",
