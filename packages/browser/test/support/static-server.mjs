@@ -134,3 +134,6 @@ const server = createServer(async (request, response) => {
 server.listen(config.port ?? 0, "127.0.0.1", () => {
   process.stdout.write(`http://127.0.0.1:${server.address().port}/\n`);
 });
+
+// Whoever started it holds the other end: with them it ends.
+process.stdin.on("end", () => process.exit()).resume();

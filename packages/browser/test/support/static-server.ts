@@ -60,7 +60,7 @@ export interface StaticServer {
 export async function startStaticServer(config: ServerConfig): Promise<StaticServer> {
   const file = fileURLToPath(new URL("./static-server.mjs", import.meta.url));
   const child = spawn(process.execPath, [file, JSON.stringify(config)], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
   const url = await firstLine(child);
   return {
