@@ -1,5 +1,5 @@
 /** The site that pages of the benchmark are served from: the widget's scripts, an index as static files, and one page. */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -34,7 +34,9 @@ export async function buildSite(index: DocsIndex, folder: string): Promise<Bench
   const again = await exportFiles(index);
   rmSync(folder, { recursive: true, force: true });
   for (const [path, bytes] of files) write(join(folder, "docs-index", path), bytes);
-  cpSync(at("../../packages/browser/dist"), join(folder, "expodex"), {
+  const scripts = at("../../packages/browser/dist");
+  if (!existsSync(join(scripts, "expodex-search.js"))) throw new Error(`${scripts} is not built`);
+  cpSync(scripts, join(folder, "expodex"), {
     recursive: true,
     filter: (path) => !/\.d\.ts$|export\.js$/u.test(path),
   });
