@@ -108,7 +108,8 @@ export function createFiles(request: Request, cache: FileCache): Files {
     const known = wholes.get(path);
     if (known !== undefined && how !== "reload") return (await known).slice(...range);
     const { bytes, isWhole: isAll } = await request(path, {
-      cache: how,
+      // Past the browser's own cache, in which Chromium lets parts of one address wait for each other.
+      cache: "no-store",
       range,
       whole(read) {
         const whole = wholes.get(path) ?? read();
