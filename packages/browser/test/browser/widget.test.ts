@@ -30,6 +30,9 @@ beforeAll(async () => {
   writePage(site, "old.html", '<expo-docs-search src="/index/" sdk="12"></expo-docs-search>');
 });
 
+// Exported to a temporary folder.
+afterAll(() => site?.remove());
+
 describeInChromium("<expo-docs-search>", (tabs) => {
   beforeAll(async () => {
     server = await serveWidget(site);
