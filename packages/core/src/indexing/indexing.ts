@@ -53,7 +53,7 @@ export {
   TUTORIAL,
 } from "./standing.ts";
 export { createTopK, type TopK } from "./top-k.ts";
-export { openTranslations, type Translations } from "./translations.ts";
+export type { Translations } from "./translations.ts";
 export {
   addRow,
   cosine,
@@ -63,7 +63,7 @@ export {
   type VectorIndex,
 } from "./vectors.ts";
 export { createView, type SearchView } from "./view.ts";
-export { openWordList, type WordList } from "./word-list.ts";
+export type { WordList } from "./word-list.ts";
 
 /** An embedder that may encode analysed terms at once; the learned one does. */
 export interface QueryEmbedder extends Embedder {

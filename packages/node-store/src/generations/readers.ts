@@ -22,7 +22,7 @@ import { join } from "node:path";
 import { livenessOf, type ProcessIdentity } from "../disk/process-identity.ts";
 
 /** The folder of the pins, in the store's. */
-export const READERS = "readers";
+const READERS = "readers";
 
 /** How long a pin of another machine counts after it was touched, and how often who holds one touches it. */
 const FOREIGN_MS = 3_600_000;

@@ -33,7 +33,7 @@ export interface ObjectEncryption {
 }
 
 /** The format version that this release writes and reads. */
-export const OBJECT_VERSION = 1;
+const OBJECT_VERSION = 1;
 /** Length of the header of a plain object; a multiple of 8, so that what is behind it can be viewed as numbers. */
 export const PLAIN_HEADER_BYTES = 16;
 /** Length of a key check. */

@@ -39,7 +39,7 @@ export interface SharedHead {
 }
 
 /** The format version that this release writes and reads. */
-export const SHARED_VERSION = 1;
+const SHARED_VERSION = 1;
 /** Length of what stands before the statement. */
 export const FIXED_BYTES = 112;
 /** The longest statement: SDKs are few. */
