@@ -18,6 +18,10 @@ export const sdkVersionArgument = z
 export const sdkNoteSchema = z.object({
   requested: z.string().optional().describe("as asked for"),
   searched: z.string().optional().describe("what this answer is from"),
+  from: z
+    .enum(["argument", "project", "server", "newest"])
+    .optional()
+    .describe("what named it: an argument, the project, the server's setting, or nothing did"),
   available: z.array(z.string()).describe("what can be asked for"),
   note: z.string().optional().describe("set where the two differ or a choice was made"),
 });
@@ -54,7 +58,8 @@ export function chooseSdk(
     const sdk =
       preferredSdk !== undefined && sdks.includes(preferredSdk) ? preferredSdk : undefined;
     const used = sdk ?? defaultSdk;
-    const searched = used === undefined ? {} : { searched: sdkLabel(used) };
+    const from = sdk === undefined ? "newest" : sdk === project?.sdk ? "project" : "server";
+    const searched = used === undefined ? {} : ({ searched: sdkLabel(used), from } as const);
     const said = choiceNote({ sdks, preferredSdk, used, project });
     const note = said === undefined ? {} : { note: said };
     return {
@@ -66,7 +71,7 @@ export function chooseSdk(
   if (words === "latest" || words === "newest" || words === "current") {
     const newest = sdks.find((sdk) => sdk !== "unversioned") ?? sdks[0];
     if (newest === undefined) return { note: { requested, available } };
-    return { sdk: newest, note: { requested, searched: sdkLabel(newest), available } };
+    return { sdk: newest, note: noteOf(requested, newest, available) };
   }
   const sdk = parseSdk(words);
   if (sdk === undefined)
@@ -76,7 +81,12 @@ export function chooseSdk(
       available.length === 0 ? "leave sdk_version out" : `use one of: ${available.join(", ")}`,
     );
   if (!sdks.includes(sdk)) throw notIndexed(requested, available);
-  return { sdk, note: { requested, searched: sdkLabel(sdk), available } };
+  return { sdk, note: noteOf(requested, sdk, available) };
+}
+
+/** The note of an SDK that was asked for. */
+function noteOf(requested: string, sdk: Sdk, available: string[]): SdkNote {
+  return { requested, searched: sdkLabel(sdk), from: "argument", available };
 }
 
 /** What to say of a choice that nobody made: that it is not the project's SDK, or that the project has several. */

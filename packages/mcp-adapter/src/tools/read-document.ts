@@ -234,10 +234,18 @@ function describeCut(
 
 /** A page may belong to no SDK, or, by its own address, to another than the one that is meant. */
 function noteOf({ sdk, requestedSdk }: ReadResult, note: SdkNote): SdkNote {
-  const { searched: _, ...rest } = note;
+  const { searched, from, ...rest } = note;
   const differs =
     requestedSdk === undefined || requestedSdk === sdk || sdk === undefined
       ? {}
       : { note: `${sdkLabel(requestedSdk)} lacks this page; this is ${sdkLabel(sdk)}` };
-  return { ...rest, ...(sdk === undefined ? {} : { searched: sdkLabel(sdk) }), ...differs };
+  if (sdk === undefined) return { ...rest, ...differs };
+  const isOfAddress = requestedSdk === undefined && searched !== sdkLabel(sdk);
+  const named = isOfAddress ? "argument" : from;
+  return {
+    ...rest,
+    searched: sdkLabel(sdk),
+    ...(named === undefined ? {} : { from: named }),
+    ...differs,
+  };
 }

@@ -2,7 +2,12 @@
 import { type Recommendation, type Relation, sdkLabel } from "@expodex/core/read";
 import * as z from "zod";
 import { maxTokensArgument, platformArgument, platformsOf } from "../arguments/filters.ts";
-import { chooseSdk, sdkNoteSchema, sdkVersionArgument } from "../arguments/sdk-version.ts";
+import {
+  chooseSdk,
+  type SdkNote,
+  sdkNoteSchema,
+  sdkVersionArgument,
+} from "../arguments/sdk-version.ts";
 import { fitItems } from "../budget/fit-items.ts";
 import { address, label } from "../frame.ts";
 import { defineTool, type ToolAnswer } from "../tool.ts";
@@ -81,9 +86,12 @@ export const recommend = defineTool({
       ...(platforms === undefined ? {} : { platforms }),
     });
     const { searched } = found.sdk;
-    const sdkNote = {
+    const ofPage = searched === undefined ? note.searched : sdkLabel(searched);
+    const sdkNote: SdkNote = {
       ...note,
-      ...(searched === undefined ? {} : { searched: sdkLabel(searched) }),
+      ...(ofPage === undefined ? {} : { searched: ofPage }),
+      // Only the page that was named can have named another.
+      ...(ofPage === note.searched ? {} : { from: "argument" }),
     };
     const page =
       found.page === undefined

@@ -37,23 +37,24 @@ describe("a session", () => {
       return (result as { structuredContent: { sdk: Record<string, unknown> } }).structuredContent;
     };
     const available = ["SDK 57", "SDK 56"];
-    expect((await ask()).sdk).toEqual({ searched: "SDK 56", available });
+    expect((await ask()).sdk).toEqual({ searched: "SDK 56", from: "project", available });
 
     await manifest("~57.0.0");
-    expect((await ask()).sdk).toEqual({ searched: "SDK 57", available });
+    expect((await ask()).sdk).toEqual({ searched: "SDK 57", from: "project", available });
 
     // What is installed counts more than what is asked for.
     await mkdir(join(folder, "node_modules/expo"), { recursive: true });
     await writeFile(join(folder, "node_modules/expo/package.json"), '{"version":"56.0.9"}');
-    expect((await ask()).sdk).toEqual({ searched: "SDK 56", available });
+    expect((await ask()).sdk).toEqual({ searched: "SDK 56", from: "project", available });
     await writeFile(join(folder, "node_modules/expo/package.json"), '{"version":"58.0.0"}');
     const { sdk } = await ask();
-    expect(sdk).toMatchObject({ searched: "SDK 57", available });
+    expect(sdk).toMatchObject({ searched: "SDK 57", from: "newest", available });
     expect(sdk.note).toContain("the project uses SDK 58, which this index does not hold");
 
     expect((await ask({ sdk_version: 56 })).sdk).toEqual({
       requested: "56",
       searched: "SDK 56",
+      from: "argument",
       available,
     });
     expect(await ask({ sdk_version: 58 })).toMatchObject({ error: { code: -32_005 } });

@@ -203,6 +203,15 @@ describe("configTemplates, app.json", () => {
 });
 
 describe("configTemplates, eas.json", () => {
+  it("checks the settings of the EAS CLI itself", async () => {
+    const cli = { appVersionSource: "remot", requireCommit: "yes", version: ">= 24.0.0" };
+    const { faults } = await check({ cli, build: {} }, "eas.json");
+    expect(faults.map(({ path }) => path).sort()).toEqual([
+      "cli.appVersionSource",
+      "cli.requireCommit",
+    ]);
+  });
+
   it("writes a file with profiles, that the documented properties find valid", async () => {
     const { structured } = await run({ template_type: "eas.json", platforms: ["android"] });
     expect(structured).toMatchObject({ valid: true, faults: [] });

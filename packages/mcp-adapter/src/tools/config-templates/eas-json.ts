@@ -28,6 +28,14 @@ export async function easJsonSchema(docs: DocsIndex): Promise<EasJsonSchema | un
   }
 }
 
+/** Settings of the EAS CLI itself. The page shows them in its examples and lists none. */
+const CLI: Fields = {
+  version: { type: "string" },
+  requireCommit: { type: "boolean" },
+  appVersionSource: { enum: ["local", "remote"] },
+  promptToConfigurePushNotifications: { type: "boolean" },
+};
+
 type Group = "build" | "build.android" | "build.ios" | "submit.android" | "submit.ios";
 
 /** Reads the page's lists of properties. */
@@ -70,7 +78,7 @@ export function schemaOf(text: string): Fields | undefined {
   const common = of("build");
   const object = (properties: Fields) => ({ type: "object", properties });
   return object({
-    cli: { type: "object" },
+    cli: object(CLI),
     build: {
       type: "object",
       additionalProperties: object({

@@ -1,5 +1,5 @@
 /** What the documentation says of a package's config plugin. */
-import { type DocsIndex, isExpodexError, type Sdk } from "@expodex/core/read";
+import { type DocsIndex, isExpodexError, type Sdk, type SymbolEntry } from "@expodex/core/read";
 import { pageExamples } from "../code-examples/page-examples.ts";
 import { isFields, type RawFault, unknownName } from "./schema-validator.ts";
 
@@ -52,18 +52,44 @@ export async function documentedPlugin(
       name,
       url: own[0]?.url ?? page?.url ?? "",
       isPlugin: own.length > 0 || isShown,
-      properties: own.map(({ qualifiedName, type, default: preset, summary }) => ({
-        name: qualifiedName,
-        ...(type === undefined ? {} : { type }),
-        ...(preset === undefined ? {} : { default: preset }),
-        ...(summary === undefined ? {} : { text: summary }),
-      })),
+      properties:
+        own.length === 0
+          ? typedProperties(entries)
+          : own.map(({ qualifiedName, type, default: preset, summary }) =>
+              propertyOf(qualifiedName, type, preset, summary),
+            ),
     };
   } catch (error) {
     if (isExpodexError(error, "SYMBOL_NOT_FOUND") || isExpodexError(error, "PACKAGE_NOT_FOUND"))
       return undefined;
     throw error;
   }
+}
+
+/** Properties of a plugin that is documented by the type of its options alone, as expo-build-properties is. */
+function typedProperties(entries: readonly SymbolEntry[]): PluginProperty[] {
+  const plugin = entries.find(({ type }) => type?.startsWith("ConfigPlugin<"));
+  const name = /^ConfigPlugin<(\w+)(?:\s*\|\s*(?:void|undefined))?>$/u.exec(
+    plugin?.type ?? "",
+  )?.[1];
+  const options = entries.find(({ qualifiedName }) => qualifiedName === name);
+  return (options?.parameters ?? []).map((parameter) =>
+    propertyOf(parameter.name, parameter.type, parameter.default, parameter.text),
+  );
+}
+
+function propertyOf(
+  name: string,
+  type: string | undefined,
+  preset: string | undefined,
+  text: string | undefined,
+): PluginProperty {
+  return {
+    name,
+    ...(type === undefined ? {} : { type }),
+    ...(preset === undefined ? {} : { default: preset }),
+    ...(text === undefined ? {} : { text }),
+  };
 }
 
 /** A plugin as `plugins` of app.json names it; `undefined` where it is something else, such as a function's path. */
