@@ -15,7 +15,8 @@ input::placeholder{color:var(--_mu);opacity:1}
 .list{flex:1;display:flex;flex-direction:column;min-width:0;min-height:0}
 .list>*{flex:none;padding:8px 12px}
 .list>.options,.list>.message{flex:0 1 auto;min-height:0;overflow:auto;overscroll-behavior:contain}
-.list>.answer{max-height:45%;overflow:auto;border-bottom:1px solid var(--_bd)}
+.list>.options{flex-shrink:999}
+.list>.answer{max-height:45%;margin-top:auto;overflow:auto;border-top:1px solid var(--_bd)}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 [hidden]{display:none!important}`;
 
@@ -37,7 +38,7 @@ const PARTS = `
 .excerpt{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;line-clamp:2;min-height:2lh;overflow:hidden;font-size:.875rem;color:var(--_mu)}
 mark{background:var(--eds-mark,light-dark(#ffe9a8,#5c4a12));color:var(--_fg);border-radius:2px}
 .group{padding:12px 13px 4px;font-size:.875rem;font-weight:600;color:var(--_mu)}
-.message,.notice{color:var(--_mu)}
+.message,.notice{color:var(--_mu)}.notice{padding:6px 9px}
 .list>.message:not(:empty){padding-block:24px;text-align:center}
 .message>*,.notice>*{margin:4px}
 .bone{height:64px;margin:12px 10px;border-radius:var(--_r);background:var(--_sf)}
