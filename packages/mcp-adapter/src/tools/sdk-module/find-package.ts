@@ -20,6 +20,8 @@ export async function findPackage(
   const name = bareName(given);
   const byName = matchName(docs.info.packages, name);
   if (byName !== undefined) return { packageName: byName };
+  // No symbol is called so, and to list the nearest ones takes longer than all the rest.
+  if (/^[^.]*[-/@]/u.test(name)) return undefined;
   const options = { limit: 1, ...(sdk === undefined ? {} : { sdk }) };
   const [entry] = await docs.symbol(given, options).then(
     ({ entries }) => entries,
