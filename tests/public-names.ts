@@ -353,6 +353,7 @@ const EVIDENCE = [
   "ShownAnchors",
   "TermEvidence",
   "indexEvidence",
+  "plainText",
   "writeDictionary",
 ];
 
@@ -390,7 +391,7 @@ const PARTS = [
   "analyzeQuery",
   "canonicalQuery",
   "compareSdk",
-  "excerptOf",
+  "excerptOfText",
   "inverseFrequency",
   "isExpodexError",
   "localWeight",

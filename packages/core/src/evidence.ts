@@ -9,3 +9,4 @@ export {
   type TermEvidence,
 } from "./index-evidence.ts";
 export { writeDictionary } from "./indexing/dictionary.ts";
+export { plainText } from "./search/plain-text.ts";

@@ -20,7 +20,7 @@ export { compareSdk, parseSdk, type Sdk, sdkLabel, sdkNotIndexed, sdkSegment } f
 export { pathOf } from "./search/boosts.ts";
 export { canonicalQuery } from "./search/canonical-query.ts";
 export { correctWord, partWord } from "./search/correct.ts";
-export { excerptOf, type Matches } from "./search/excerpt.ts";
+export { excerptOfText, type Matches } from "./search/excerpt.ts";
 export { shareOut } from "./search/fuse.ts";
 export {
   type KnownTerms,

@@ -1,7 +1,7 @@
 /** Writes ranked pages out as hits. */
 import {
   analyze,
-  excerptOf,
+  excerptOfText,
   type Matches,
   parseSdk,
   sdkSegment,
@@ -10,6 +10,7 @@ import {
 import type { DocumentKind } from "@expodex/core/read";
 import type { DocsSearchHit } from "../client/result.ts";
 import type { Manifest } from "../format/manifest.ts";
+import { plainOf } from "../format/shown-text.ts";
 import type { ChunkText } from "../format/text-block.ts";
 import type { Pages } from "./pages.ts";
 import type { RankedPage } from "./rank.ts";
@@ -76,7 +77,7 @@ export function hitOf(
 }
 
 function shownText(markdown: string, matches: Matches, heading: string) {
-  const { text, highlights } = excerptOf(markdown, matches, EXCERPT_LENGTH, heading);
+  const { text, highlights } = excerptOfText(plainOf(markdown), matches, EXCERPT_LENGTH, heading);
   return { excerpt: { text, highlights }, preview: { markdown } };
 }
 

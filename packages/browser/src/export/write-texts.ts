@@ -3,6 +3,7 @@ import type { IndexEvidence } from "@expodex/core/evidence";
 import { blockOrder, type PageEntry } from "../format/page-table.ts";
 import { type ChunkText, writeBlock } from "../format/text-block.ts";
 import type { PageFamily } from "./page-families.ts";
+import { shownText } from "./show-text.ts";
 
 /** Characters of a block, about. Smaller ones are more files, larger ones more bytes for a hit. */
 const BLOCK_LENGTH = 2_800;
@@ -53,7 +54,7 @@ function textOf({ content, shown }: IndexEvidence, family: PageFamily, place: nu
     otherAnchors: anchors
       .filter(({ anchor }) => anchor !== first?.anchor)
       .map(({ sdk, anchor }) => [sdk, anchor]),
-    text,
+    text: shownText(text),
     symbols: symbols.map((name, at) => [name, first?.symbolAnchors[at] ?? ""]),
   };
 }

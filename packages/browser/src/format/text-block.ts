@@ -7,7 +7,7 @@ export interface ChunkText {
   anchor: string;
   /** Anchors of releases in which it is another, by their places in the manifest's list. */
   otherAnchors: [sdk: number, anchor: string][];
-  /** Markdown. */
+  /** See `shown-text.ts`. */
   text: string;
   /** Qualified names of the symbols that it documents, with the anchors of their own sections; empty where they have none. */
   symbols: [name: string, anchor: string][];

@@ -69,11 +69,21 @@ export function excerptOf(
   length: number,
   skip: string,
 ): ExcerptWithWords {
+  return excerptOfText(plainText(markdown), matches, length, skip);
+}
+
+/** Makes the excerpt of a chunk's plain text, as `plainText` gives it; `skip` is a heading that the hit shows anyway. */
+export function excerptOfText(
+  plain: string,
+  matches: Matches,
+  length: number,
+  skip: string,
+): ExcerptWithWords {
   const numbers = new Map<string, number>();
   const numbered = new Map([...matches.values()].map((match, number) => [number, match]));
   for (const term of matches.keys()) numbers.set(term, numbers.size);
   const terms = new TermList();
-  const text = analyseText(markdown, skip, terms, (read, visit) => {
+  const text = analysePlain(plain, skip, terms, (read, visit) => {
     eachTerm(read, (term, start, end) => {
       const number = numbers.get(term);
       if (number !== undefined) visit(number, start, end - start);
@@ -89,7 +99,16 @@ export function analyseText(
   terms: TermList,
   read: (text: string, visit: NumberedTermVisitor) => void,
 ): string {
-  const text = withoutFirstLine(plainText(markdown), skip);
+  return analysePlain(plainText(markdown), skip, terms, read);
+}
+
+function analysePlain(
+  plain: string,
+  skip: string,
+  terms: TermList,
+  read: (text: string, visit: NumberedTermVisitor) => void,
+): string {
+  const text = withoutFirstLine(plain, skip);
   terms.length = 0;
   read(text, (number, start, length) => terms.add(number, start, length));
   read(skip, (number) => terms.add(number, 0, 0));
