@@ -81,7 +81,7 @@ export interface DocsSearchOptions {
   packages?: readonly string[];
   /** Hits at the most, 1 to 50. @default 8 */
   limit?: number;
-  /** Which evidence counts: words alone, or their meaning too, which takes further files. @default "hybrid" */
+  /** Which evidence counts: words alone, or their meaning too, which takes no further files. @default "hybrid" */
   mode?: "keyword" | "hybrid";
   /** Whether the last word may be unfinished, as it is while somebody types. @default false */
   prefix?: boolean;
