@@ -38,7 +38,7 @@ const PARTS = `
 .excerpt{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;line-clamp:2;min-height:2lh;overflow:hidden;font-size:.875rem;color:var(--_mu)}
 mark{background:var(--eds-mark,light-dark(#ffe9a8,#5c4a12));color:var(--_fg);border-radius:2px}
 .group{padding:12px 13px 4px;font-size:.875rem;font-weight:600;color:var(--_mu)}
-.message,.notice{color:var(--_mu)}.notice{padding:6px 9px}
+.message,.notice{color:var(--_mu)}.notice{padding:8px 21px}
 .list>.message:not(:empty){padding-block:24px;text-align:center}
 .message>*,.notice>*{margin:4px}
 .bone{height:64px;margin:12px 10px;border-radius:var(--_r);background:var(--_sf)}
