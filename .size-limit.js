@@ -64,7 +64,7 @@ export default [
     import: "{ createSearchDialog }",
     gzip: true,
     modifyEsbuildConfig: withoutLaterCalls,
-    limit: "12 kB",
+    limit: "12.5 kB",
   },
   {
     name: "@expodex/browser/react: the component beside the element",

@@ -17,7 +17,8 @@ import type { Words } from "./words/words.ts";
 /** What an answer is made with. */
 export interface AnswerPanelParts {
   node: HTMLElement;
-  provider: AnswerProvider;
+  /** Asked anew for each answer; undefined where nothing answers. */
+  provider(): AnswerProvider | undefined;
   words: Words;
   findPage: FindPage;
   /** Tells assistive technology. */
@@ -48,6 +49,7 @@ export function createAnswerPanel(parts: AnswerPanelParts): AnswerPanel {
     question: string,
     context: Omit<AnswerContext, "signal">,
     stop: AbortController,
+    provider: AnswerProvider,
   ): Promise<void> {
     const text = make("div", { part: "answer-text", dir: "auto" });
     const sources = make("ul", { part: "answer-sources", "aria-label": words.sources });
@@ -56,7 +58,7 @@ export function createAnswerPanel(parts: AnswerPanelParts): AnswerPanel {
     let written = "";
     const cited = new Set<string>();
     try {
-      for await (const part of parts.provider(question, { ...context, signal: stop.signal })) {
+      for await (const part of provider(question, { ...context, signal: stop.signal })) {
         if (stop.signal.aborted) return;
         if ("text" in part) {
           written = (written + part.text).slice(0, MAX_ANSWER_CHARACTERS);
@@ -82,11 +84,13 @@ export function createAnswerPanel(parts: AnswerPanelParts): AnswerPanel {
   return {
     offer(question, context) {
       clear();
+      const provider = parts.provider();
+      if (provider === undefined) return;
       const ask = make("button", { type: "button", class: "plain", part: "ask" }, words.ask);
       ask.addEventListener("click", () => {
         const stop = new AbortController();
         stopping = stop;
-        void write(question, context(), stop);
+        void write(question, context(), stop, provider);
       });
       showIn(node, ask);
     },

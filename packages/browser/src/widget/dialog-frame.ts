@@ -11,8 +11,9 @@ export interface DialogFrame {
   close: HTMLButtonElement;
   filters: HTMLElement;
   list: HTMLElement;
-  /** Above the options: what was searched instead, what is missing. */
+  /** Above the options: what was searched instead. */
   notice: HTMLElement;
+  /** Below everything, so that it moves nothing. */
   answer: HTMLElement;
   listbox: HTMLElement;
   /** Below the options, or instead of them. */
@@ -62,7 +63,7 @@ export function createFrame(words: Words): DialogFrame {
     hidden: true,
   });
   const message = make("div", { part: "message", class: "message" });
-  const list = make("div", { part: "list", class: "list" }, notice, answer, listbox, message);
+  const list = make("div", { part: "list", class: "list" }, notice, listbox, message, answer);
   const preview = make("section", {
     part: "preview",
     class: "preview",

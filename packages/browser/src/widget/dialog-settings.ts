@@ -1,6 +1,5 @@
 /** How the dialog behaves, as the element's attributes and properties say. */
 import { languageOf, languageTag } from "./button-words.ts";
-import type { AnswerProvider } from "./citations.ts";
 import type { Language } from "./language.ts";
 import { type PageContext, readPageContext } from "./page-context.ts";
 import type { ExpoDocsSearchElement } from "./search-element.ts";
@@ -20,7 +19,6 @@ export interface DialogSettings {
   platforms: string[];
   hasRecent: boolean;
   hasPreview: boolean;
-  answer?: AnswerProvider;
 }
 
 const PLATFORMS = ["android", "ios", "web"];
@@ -43,6 +41,5 @@ export function readDialogSettings(element: ExpoDocsSearchElement): DialogSettin
     platforms: read("platforms")?.match(/[\w-]+/gu) ?? PLATFORMS,
     hasRecent: read("recent") !== "off",
     hasPreview: read("preview") !== "off",
-    ...(element.answer === undefined ? {} : { answer: element.answer }),
   };
 }

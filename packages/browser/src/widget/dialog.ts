@@ -66,17 +66,14 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
     now: () => performance.now(),
     after: setTimeout,
   });
-  const { answer: provider } = settings;
-  const answer =
-    provider &&
-    createAnswerPanel({
-      node: frame.answer,
-      provider,
-      words,
-      findPage: async (path) => (await host.load()).page(path),
-      say: (text) => announcer.say(text),
-      onError: (cause) => host.emit("eds:error", { error: answerFailed(cause) }),
-    });
+  const answer = createAnswerPanel({
+    node: frame.answer,
+    provider: () => host.element.answer,
+    words,
+    findPage: async (path) => (await host.load()).page(path),
+    say: (text) => announcer.say(text),
+    onError: (cause) => host.emit("eds:error", { error: answerFailed(cause) }),
+  });
 
   async function load(): Promise<DocsSearch> {
     const docs = await host.load();
@@ -93,7 +90,7 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
     const queries = view.kind === "start" ? recent.list() : [];
     if (queries.length > 0) options.showRecent(queries, words.recent);
     else options.showHits(hitsOf(view), view.kind === "nothing" ? words.nearest : undefined);
-    showIn(frame.notice, ...noticeNodes(view, words, again));
+    showIn(frame.notice, ...noticeNodes(view, words));
     const message = messageNodes(view, words, queries.length > 0, {
       again,
       choose(sdk) {
@@ -112,13 +109,13 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
     const said = announcementOf(view, words);
     if (said !== undefined) announcer.say(said);
     if (view.kind === "results" && view.isFinal) offerAnswer(view);
-    else if (view.kind !== "results") answer?.clear();
+    else if (view.kind !== "results") answer.clear();
     preview(options.active ?? options.first);
   }
 
   function offerAnswer({ hits, result }: View & { kind: "results" }): void {
     const { searched } = result.sdk;
-    answer?.offer(result.query, () => ({
+    answer.offer(result.query, () => ({
       hits,
       ...(searched === undefined ? {} : { sdk: searched }),
     }));
@@ -126,8 +123,7 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
 
   function linkOf(hit: DocsSearchHit, sdk?: string): string | undefined {
     const url = (sdk === undefined ? undefined : hit.urls[sdk]) ?? hit.url;
-    const path = sdk === undefined ? hit.path : new URL(url, document.baseURI).pathname;
-    const here = safeUrl(movedUrl(url, path, settings.site), document.baseURI);
+    const here = safeUrl(movedUrl(url, hit, settings.site), document.baseURI);
     return here === undefined || sdk !== undefined ? here : withTextFragment(here, hit.excerpt);
   }
 
@@ -215,7 +211,7 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
     release?.();
     release = undefined;
     session.stop();
-    answer?.clear();
+    answer.clear();
     announcer.stop();
     removeEventListener("online", retry);
   });

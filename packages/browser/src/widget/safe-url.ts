@@ -10,9 +10,17 @@ export function safeUrl(address: string, base: string): string | undefined {
   }
 }
 
-/** Moves an address of the index's site to where the site stands here; `site` is absent where it stands where the index says. */
-export function movedUrl(url: string, path: string, site: string | undefined): string {
-  if (site === undefined) return url;
-  const at = url.indexOf(path);
-  return at < 0 ? url : `${site.replace(/\/+$/u, "")}${url.slice(at)}`;
+/**
+ * Moves an address of the index's site to where the site stands here; `site` is absent where it stands where the index says.
+ *
+ * @param page a page of the same site, whose address and path tell where the site begins
+ */
+export function movedUrl(
+  url: string,
+  page: { url: string; path: string },
+  site: string | undefined,
+): string {
+  const length = page.url.indexOf(page.path);
+  if (site === undefined || length < 0 || !url.startsWith(page.url.slice(0, length))) return url;
+  return site.replace(/\/+$/u, "") + url.slice(length);
 }

@@ -35,7 +35,7 @@ export function messageNodes(
     case "loading":
       return [...(view.slow ? [say(words.slow)] : []), ...skeleton()];
     case "results":
-      return [];
+      return view.isFinal && view.result.missing !== undefined ? [say(words.partly), retry()] : [];
     case "nothing":
       return view.hits.length > 0 ? [] : [say(words.nothing(view.query))];
     case "no-sdk": {
@@ -58,22 +58,15 @@ const skeleton = () =>
     make("div", { class: "bone", part: "skeleton", "aria-hidden": "true" }),
   );
 
-/** What goes with a view above the options. */
-export function noticeNodes(view: View, words: Words, again: () => void): Node[] {
+/** What goes with a view above the options: only what is known before the first of them is shown, since it moves them. */
+export function noticeNodes(view: View, words: Words): Node[] {
   const say = (text: string) => make("p", {}, text);
   if (view.kind === "nothing" && view.hits.length > 0) {
     const near = view.corrected === undefined ? [] : [say(words.corrected(view.corrected))];
     return [say(words.nothing(view.query)), ...near];
   }
-  if (view.kind !== "results") return [];
-  const corrected = correctedQuery(view);
-  const nodes: Node[] = corrected === undefined ? [] : [say(words.corrected(corrected))];
-  if (view.isFinal && view.result.missing !== undefined) {
-    const retry = make("button", { type: "button", class: "plain", part: "retry" }, words.retry);
-    retry.addEventListener("click", again);
-    nodes.push(say(words.partly), retry);
-  }
-  return nodes;
+  const corrected = view.kind === "results" ? correctedQuery(view) : undefined;
+  return corrected === undefined ? [] : [say(words.corrected(corrected))];
 }
 
 /** What assistive technology is told of a view; undefined while more is on its way. */

@@ -14,12 +14,16 @@ describe("safeUrl", () => {
 describe("movedUrl", () => {
   it("moves an address to where the site stands, and leaves it where none is given", () => {
     const url = "https://docs.expo.dev/versions/v57.0.0/sdk/camera/#usage";
-    const path = "/versions/v57.0.0/sdk/camera/";
-    expect(movedUrl(url, path, "http://localhost:3000/")).toBe(
+    const page = { url, path: "/versions/v57.0.0/sdk/camera/" };
+    expect(movedUrl(url, page, "http://localhost:3000/")).toBe(
       "http://localhost:3000/versions/v57.0.0/sdk/camera/#usage",
     );
-    expect(movedUrl(url, path, "")).toBe("/versions/v57.0.0/sdk/camera/#usage");
-    expect(movedUrl(url, path, undefined)).toBe(url);
-    expect(movedUrl(url, "/another/", "/docs")).toBe(url);
+    expect(movedUrl(url, page, "")).toBe("/versions/v57.0.0/sdk/camera/#usage");
+    expect(movedUrl(url, page, undefined)).toBe(url);
+    expect(movedUrl("https://docs.expo.dev/versions/v56.0.0/sdk/camera/", page, "/docs/")).toBe(
+      "/docs/versions/v56.0.0/sdk/camera/",
+    );
+    expect(movedUrl("https://other.dev/", page, "/docs")).toBe("https://other.dev/");
+    expect(movedUrl(url, { url, path: "/another/" }, "/docs")).toBe(url);
   });
 });
