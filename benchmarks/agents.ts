@@ -24,6 +24,10 @@ import { describeRun, saveResults, table } from "./results.ts";
 /** The share of tasks whose fact is in the first answer, and the most tokens of an answer. */
 const TARGET = { share: 0.85, tokens: 2000 };
 
+/** Why the table has no row of another server. */
+const NOT_RUN =
+  "Not run beside it: Context7 and Expo's own server are hosted and answer over the network alone, from documentation of another day; `@arabold/docs-mcp-server` could not be installed (the registry answered 404).";
+
 const { values } = parseArgs({
   allowNegative: true,
   options: {
@@ -122,6 +126,7 @@ function report(judged: readonly Judged[]): void {
         .map(({ id }) => id)
         .join(", ") || "none"
     }.`,
+    ...(values.server === undefined ? [NOT_RUN] : []),
   ].join("\n\n");
   console.log(summary);
   if (!values.save) return;

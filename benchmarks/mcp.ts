@@ -38,16 +38,25 @@ const FREE = ["--rate-limit", "0"];
 
 let requests = 0;
 let errors = 0;
+/** How many calls failed, by what they failed of. */
+const failures = new Map<string, number>();
+
+function failed(reason: string): void {
+  errors += 1;
+  failures.set(reason, (failures.get(reason) ?? 0) + 1);
+}
 
 /** Milliseconds of a call; a failure of any kind is counted. */
 async function timed(client: McpClient, query: string): Promise<number> {
   const start = performance.now();
   requests += 1;
   try {
-    const { result } = await client.call(TOOL, { query, resend: true });
-    if (result === undefined || result.isError === true) errors += 1;
-  } catch {
-    errors += 1;
+    const { result, error } = await client.call(TOOL, { query, resend: true });
+    if (result === undefined) failed(error?.message ?? "no result");
+    else if (result.isError === true)
+      failed((result.structuredContent?.error as { name?: string } | undefined)?.name ?? "isError");
+  } catch (error) {
+    failed(error instanceof Error ? error.message : String(error));
   }
   return performance.now() - start;
 }
@@ -179,7 +188,7 @@ try {
     "",
     `${SESSIONS} sessions at once: ${many.requests} requests in ${many.seconds.toFixed(0)} s, ${many.errors} failed.`,
     `Memory: ${stdioMemory.mostMb.toFixed(0)} MB at the most over standard streams, ${many.mostMb.toFixed(0)} MB with ${SESSIONS} sessions; ${firstMb.toFixed(0)} MB in the first minute, ${(many.memory.at(-1) ?? Number.NaN).toFixed(0)} MB at the end.`,
-    `All: ${requests} requests, ${errors} failed.`,
+    `All: ${requests} requests, ${errors} failed${[...failures].map(([reason, count]) => `; ${count} × ${reason}`).join("")}.`,
   ].join("\n");
   console.log(`${label}\n\n${summary}`);
   if (values.save) {
