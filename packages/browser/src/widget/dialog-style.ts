@@ -22,7 +22,7 @@ input::placeholder{color:var(--_mu);opacity:1}
 
 const PARTS = `
 .plain,.chip,select,.link{display:inline-flex;align-items:center;justify-content:center;min-height:36px;min-width:36px;padding:0 12px;border:1px solid var(--_bd);border-radius:var(--_r);background:var(--_bg);color:var(--_fg);font:inherit;font-size:.875rem;cursor:pointer;text-decoration:none}
-.plain.bare{border-color:transparent;padding:0 8px}
+.plain.bare{border-color:transparent;background:none;padding:0 8px}
 .plain:hover,.chip:hover,.link:hover,select:hover{border-color:var(--_mu)}
 .chip[aria-pressed=true]{background:var(--_a);border-color:var(--_a);color:var(--_bg)}
 .filters,.chips{display:flex;align-items:center;gap:8px;flex:none}
@@ -47,6 +47,7 @@ mark{background:var(--eds-mark,light-dark(#ffe9a8,#5c4a12));color:var(--_fg);bor
 h2{font-size:1.1rem;margin:0}h3{font-size:.95rem;margin:1em 0 .3em}
 p,ul{margin:.6em 0}ul{padding-inline-start:1.4em}
 table{border-collapse:collapse;font-size:.85em;margin:.8em 0}td,th{border:1px solid var(--_bd);padding:4px 8px;text-align:start;vertical-align:top}
+a:not(.link){color:var(--_a)}
 code,pre{font-family:var(--eds-font-mono,ui-monospace,monospace);font-size:.92em}
 figure{margin:.8em 0;border:1px solid var(--_bd);border-radius:var(--_r);background:var(--_sf);overflow:hidden}
 figcaption{display:flex;justify-content:space-between;align-items:center;padding-inline-start:12px;color:var(--_mu)}
