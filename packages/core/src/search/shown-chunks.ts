@@ -55,10 +55,10 @@ export interface ShownChunks {
 }
 
 /** Memory for shown chunks at the most, some 4,000 of them. Less costs more: what is analysed anew leaves garbage of its own. */
-const MAX_BYTES = 6 << 20;
+const MAX_BYTES = 6_000_000;
 /** What an index with fewer chunks takes for each; a shown chunk takes about as much. */
-const BYTES_PER_CHUNK = 2048;
-const MIN_BYTES = 1 << 16;
+const BYTES_PER_CHUNK = 2000;
+const MIN_BYTES = 60_000;
 /** Anchors of symbols that are kept at the most; above it they are forgotten. */
 const MAX_ANCHORS = 1024;
 /** Symbols of one chunk whose anchors are kept. */
