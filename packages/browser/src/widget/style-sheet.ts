@@ -3,7 +3,7 @@
 const made = new Map<string, CSSStyleSheet>();
 
 /** The sheet of a text; one for all elements. */
-export function styleSheet(text: string): CSSStyleSheet {
+function styleSheet(text: string): CSSStyleSheet {
   let sheet = made.get(text);
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();

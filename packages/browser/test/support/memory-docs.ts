@@ -8,7 +8,7 @@ import type {
 } from "../../src/client/result.ts";
 
 /** Makes a hit. */
-export const hit = (path: string, more: Partial<DocsSearchHit> = {}): DocsSearchHit => ({
+const hit = (path: string, more: Partial<DocsSearchHit> = {}): DocsSearchHit => ({
   path,
   url: `https://x.dev${path}`,
   title: path,
