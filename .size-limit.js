@@ -35,7 +35,7 @@ export default [
     path: "packages/core/dist/read.js",
     import: "*",
     gzip: true,
-    modifyEsbuildConfig: withoutLaterCalls,
+    modifyEsbuildConfig: asServed,
     limit: "40 kB",
   },
   {

@@ -16,6 +16,7 @@ import { openStateOf } from "./open-index.ts";
 import { invalidOption } from "./options.ts";
 import { type ReadContent, readContent, settingsOf } from "./read-content.ts";
 import { createPace } from "./slices.ts";
+import { buildRecordOf } from "./snapshot/build-record.ts";
 import type { DocsFile } from "./source/source.ts";
 import { changedFiles } from "./update-files.ts";
 import { checkUpdateOptions } from "./update-options.ts";
@@ -125,7 +126,8 @@ function embedderOf({ embedder, vectors }: SearchIndex): Embedder | "none" | und
 }
 
 /** The files that an index was built from. */
-function recordsOf({ content: { build } }: SearchIndex, options: UpdateDocsIndexOptions) {
+function recordsOf({ content }: SearchIndex, options: UpdateDocsIndexOptions) {
+  const build = buildRecordOf(content);
   if (build !== undefined && build.settings === settingsOf(options)) return build.files;
   throw invalidOption(
     options.put === undefined ? "remove" : "put",
