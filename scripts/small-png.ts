@@ -1,5 +1,5 @@
 /** Makes pictures of a page small: few colours, which a page has anyway, named by a palette. */
-import { deflateSync, inflateSync } from "node:zlib";
+import { crc32, deflateSync, inflateSync } from "node:zlib";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MAX_COLOURS = 256;
@@ -134,13 +134,4 @@ function chunk(name: string, body: Uint8Array): Buffer {
   const tail = Buffer.alloc(4);
   tail.writeUInt32BE(crc32(named));
   return Buffer.concat([head, named, tail]);
-}
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }
