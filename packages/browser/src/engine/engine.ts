@@ -47,7 +47,7 @@ import type { ReadFiles } from "./read-files.ts";
 import { scoreMeaning, scoreTerms } from "./score.ts";
 import { openShards, type ShardsInUse } from "./shards.ts";
 
-export { type ByteRange, type ReadRanges, readEitherForm } from "./packed.ts";
+export { readEitherForm } from "./packed.ts";
 export type { ReadFiles } from "./read-files.ts";
 export { MANIFEST_PATH };
 

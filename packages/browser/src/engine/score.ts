@@ -43,7 +43,7 @@ export interface Scores {
 }
 
 /** Names that are told apart: those of the first terms of a query. */
-export const MOST_NAMES = 30;
+const MOST_NAMES = 30;
 
 /** Scores terms. @param chunks distinct chunks of the index */
 export function scoreTerms(
