@@ -101,6 +101,8 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
     }
 
     async show(query?: string) {
+      // The dialog and what it searches with are on their way at once.
+      this.#load().catch(() => undefined);
       set(this.#button, { "aria-busy": true });
       try {
         const dialog = await this.#open();
