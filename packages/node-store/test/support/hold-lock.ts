@@ -8,20 +8,31 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isAlive } from "../../src/disk/process-identity.ts";
+import { livenessOf, ownIdentity, type ProcessIdentity } from "../../src/disk/process-identity.ts";
 import { withLock } from "../../src/disk/writer-lock.ts";
 
 const [folder = "", rounds = "1", ms = "0"] = process.argv.slice(2);
 const mark = join(folder, "held");
+const own = await ownIdentity();
+
+/** Who left its mark; nobody where it was killed before it had written it. */
+async function marked(): Promise<ProcessIdentity | undefined> {
+  try {
+    return JSON.parse(await readFile(mark, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
 
 for (let round = 0; round < Number(rounds); round++)
   await withLock(
     folder,
     async (held) => {
-      // A killed process leaves its mark; only one that is alive counts.
-      const other = await readFile(mark, "utf8").catch(() => undefined);
-      if (other !== undefined && isAlive(Number(other))) process.stdout.write("both\n");
-      await writeFile(mark, String(process.pid));
+      // A killed process leaves its mark, and its number until its parent has asked how it ended; only one that runs counts.
+      const other = await marked();
+      if (other !== undefined && (await livenessOf(other, own)) !== "dead")
+        process.stdout.write("both\n");
+      await writeFile(mark, JSON.stringify(own));
       process.stdout.write("held\n");
       await sleep(Number(ms));
       await held.check();
