@@ -9,12 +9,12 @@
 
 FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS build
 WORKDIR /src
-COPY package.json package-lock.json tsconfig.base.json tsconfig.json tsconfig.core.json turbo.json ./
+COPY package.json package-lock.json tsconfig.base.json tsconfig.json tsconfig.core.json tsconfig.browser.json turbo.json ./
 COPY packages ./packages
 COPY examples ./examples
 RUN npm ci --ignore-scripts --no-audit --no-fund
-RUN npm run build -w packages/core -w packages/sources -w packages/node-store -w packages/mcp-adapter -w packages/cli
-RUN mkdir /packed && npm pack --pack-destination /packed -w packages/core -w packages/sources -w packages/node-store -w packages/mcp-adapter -w packages/cli
+RUN npm run build -w packages/core -w packages/sources -w packages/node-store -w packages/mcp-adapter -w packages/browser -w packages/cli
+RUN mkdir /packed && npm pack --pack-destination /packed -w packages/core -w packages/sources -w packages/node-store -w packages/mcp-adapter -w packages/browser -w packages/cli
 RUN npm install --prefix /app --omit=dev --ignore-scripts --no-audit --no-fund /packed/*.tgz
 
 FROM node:24-bookworm-slim
