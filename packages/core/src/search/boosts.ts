@@ -99,13 +99,13 @@ export function createBoosts(
     const rarities = new Map<string, number>();
     for (const word of plan.query.match(/[\w$]+(?:\.[\w$]+)*/g) ?? []) {
       const lower = word.toLowerCase();
-      if (rarities.has(lower)) continue;
       let rarity = 0;
       for (const term of new Set(analyze(word))) {
         const known = keywords.dictionary.find(term);
         if (known !== undefined) rarity += inverseFrequency(chunks.sizes[known]!, chunks.owners);
       }
-      rarities.set(lower, rarity);
+      // Of two spellings, the one that shows its parts says more.
+      rarities.set(lower, Math.max(rarities.get(lower) ?? 0, rarity));
     }
     return rarities;
   }
