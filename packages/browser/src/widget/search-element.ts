@@ -11,6 +11,7 @@ import type { AnswerProvider } from "./citations.ts";
 import { schemeOf } from "./color-scheme.ts";
 import type { DialogHost, SearchDialog } from "./dialog-host.ts";
 import { make, set } from "./dom.ts";
+import { keepEarlyKeys } from "./early-keys.ts";
 import type { Emit } from "./events.ts";
 import { icon } from "./icons.ts";
 import { ariaShortcut, isApple, isShortcut, shortcutLabel } from "./shortcut.ts";
@@ -104,10 +105,13 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
       // The dialog and what it searches with are on their way at once.
       this.#load().catch(() => undefined);
       set(this.#button, { "aria-busy": true });
+      const typed = keepEarlyKeys();
       try {
         const dialog = await this.#open();
-        if (this.isConnected && !dialog.isOpen) dialog.show(query);
+        const text = typed();
+        if (this.isConnected && !dialog.isOpen) dialog.show(text === "" ? query : text);
       } finally {
+        typed();
         set(this.#button, { "aria-busy": undefined });
       }
     }

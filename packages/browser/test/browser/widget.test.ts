@@ -62,6 +62,21 @@ describeInChromium("<expo-docs-search>", (tabs) => {
     expect(await asked()).toContain("/dist/search-dialog.js");
   });
 
+  it("keeps what is typed while the dialog is on its way", async () => {
+    const { page } = await open();
+    await server.set({ rules: [{ match: "search-dialog\\.js$", delayMs: 600 }] });
+    await page.click(`${WIDGET} button`);
+    await page.keyboard.type("lanp");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type("mp");
+    await page.waitForSelector(`${WIDGET} dialog[open]`);
+    await page.keyboard.type(" on");
+    await vi.waitFor(async () =>
+      expect(await page.locator(`${WIDGET} input`).inputValue()).toBe("lamp on"),
+    );
+  });
+
   it("walks through options by keys, none active until then, and opens one with its sentence", async () => {
     const tab = await open();
     const { page } = tab;
