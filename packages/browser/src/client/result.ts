@@ -81,6 +81,11 @@ export interface DocsSearchOptions {
   packages?: readonly string[];
   /** Hits at the most, 1 to 50. @default 8 */
   limit?: number;
+  /**
+   * The first hits that come with their texts, 0 to 50: `headings`, `anchor`, `excerpt`, `preview`. Each takes a file; a list that shows
+   * five rows asks for the others once they are looked at, by the same search again. @default limit
+   */
+  excerpts?: number;
   /** Which evidence counts: words alone, or their meaning too, which takes no further files. @default "hybrid" */
   mode?: "keyword" | "hybrid";
   /** Whether the last word may be unfinished, as it is while somebody types. @default false */

@@ -155,10 +155,11 @@ export async function openWorkerSearch(
 
 /** The options that say what to find. Lists are copied: those of frameworks that watch their data cannot be sent. */
 function copied(options: DocsSearchOptions): DocsSearchOptions {
-  const { sdk, platforms, kinds, packages, limit, mode, prefix } = options;
+  const { sdk, platforms, kinds, packages, limit, excerpts, mode, prefix } = options;
   return {
     sdk,
     limit,
+    excerpts,
     mode,
     prefix,
     ...(platforms === undefined ? {} : { platforms: [...platforms] }),

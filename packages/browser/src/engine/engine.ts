@@ -107,15 +107,16 @@ function createEngine(manifest: Manifest, read: ReadFiles): Engine {
     MAX_BLOCKS,
   );
 
-  /** The texts of ranked chunks, by chunk; those that could not be read are missing. */
+  /** The texts of ranked chunks, by chunk: of the first `count`, and of others that are there. Those that could not be read are missing. */
   async function readTexts(
     table: Pages,
     hits: readonly RankedPage[],
+    count: number,
     failed: ExpodexError[],
     signal?: AbortSignal,
   ): Promise<Map<number, ChunkText>> {
     const pathOf = ({ chunk }: RankedPage) => paths.text(table.blockOf[chunk]!);
-    failed.push(...(await texts.load(hits.map(pathOf), signal)));
+    failed.push(...(await texts.load(hits.slice(0, count).map(pathOf), signal)));
     const found = new Map<number, ChunkText>();
     for (const hit of hits) {
       const text = texts.get(pathOf(hit))?.[table.placeOf[hit.chunk]!];
@@ -149,6 +150,8 @@ function createEngine(manifest: Manifest, read: ReadFiles): Engine {
       const { signal, onPartial, limit = DEFAULT_LIMIT, mode = "hybrid" } = options;
       throwIfAborted(signal, "search");
       wholeNumber("limit", limit, 1, MAX_LIMIT);
+      const { excerpts = limit } = options;
+      wholeNumber("excerpts", excerpts, 0, MAX_LIMIT);
       if (mode !== "hybrid" && mode !== "keyword") {
         throw invalidOption("mode", '"hybrid" or "keyword"', mode);
       }
@@ -191,11 +194,11 @@ function createEngine(manifest: Manifest, read: ReadFiles): Engine {
             ? {}
             : { missing: { parts: failed.length, error: failed[0] } }),
         });
-        const isLacking = first.some(
-          ({ chunk }) => texts.get(paths.text(all.blockOf[chunk]!)) === undefined,
-        );
+        const isLacking = first
+          .slice(0, excerpts)
+          .some(({ chunk }) => texts.get(paths.text(all.blockOf[chunk]!)) === undefined);
         if (isLacking) onPartial?.(resultOf(new Map()));
-        const shown = await readTexts(all, first, failed, signal);
+        const shown = await readTexts(all, first, excerpts, failed, signal);
         throwIfAborted(signal, "search");
         return resultOf(shown);
       };

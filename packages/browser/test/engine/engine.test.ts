@@ -195,6 +195,26 @@ describe("what is read", () => {
     expect(new Set(read).size).toBe(read.length);
   });
 
+  it("is the texts of as many hits as are wanted, and of others only where they are there", async () => {
+    const read: string[] = [];
+    const fresh = await openEngine(async (paths, signal) => {
+      read.push(...paths.filter((path) => /\/d\d/u.test(path)));
+      return readFrom(files)(paths, signal);
+    });
+    const withTexts = async (options: { excerpts?: number }) => {
+      const { hits } = await fresh.search("camera permissions", { limit: 6, ...options });
+      expect(hits.length).toBe(6);
+      return hits.filter(({ excerpt }) => excerpt !== undefined).length;
+    };
+    expect(await withTexts({ excerpts: 0 })).toBe(0);
+    expect(read).toEqual([]);
+    expect(await withTexts({ excerpts: 2 })).toBeGreaterThanOrEqual(2);
+    expect(read.length).toBeLessThanOrEqual(2);
+    expect(await withTexts({})).toBe(6);
+    expect(await withTexts({ excerpts: 0 })).toBe(6);
+    await expect(withTexts({ excerpts: -1 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
+  });
+
   it("comes no later where a word stays unknown, whose answer is there while words are looked up", async () => {
     let waiting = 0;
     let rounds = 0;
