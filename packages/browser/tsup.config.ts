@@ -15,7 +15,7 @@ const inPages: Options = { ...shared, noExternal: [/^@expodex\/core/], splitting
 /** What is loaded when it is first needed, by the file that imports it: each is a file of its own. */
 const LATER: Record<string, string> = {
   "./dialog.ts": "search-dialog",
-  "../client/client.ts": "search-client",
+  "../client/open-docs-search.ts": "search-client",
   "./local-search.ts": "local-search",
   "./words.ts": "translations",
 };
@@ -32,7 +32,7 @@ export default defineConfig([
     entry: { index: "src/index.ts" },
     esbuildPlugins: [
       besides(({ kind, path }) =>
-        kind === "dynamic-import" && path !== "../client/client.ts" ? LATER[path] : undefined,
+        kind === "dynamic-import" && path !== "../client/open-docs-search.ts" ? LATER[path] : undefined,
       ),
     ],
   },
@@ -47,7 +47,7 @@ export default defineConfig([
     entry: {
       "expodex-search": "src/loader.ts",
       "search-dialog": "src/widget/dialog.ts",
-      "search-client": "src/client/client.ts",
+      "search-client": "src/client/open-docs-search.ts",
       "local-search": "src/client/local-search.ts",
       translations: "src/engine/words.ts",
       ...Object.fromEntries(LANGUAGES.map((one) => [`words-${one}`, `src/widget/words/${one}.ts`])),

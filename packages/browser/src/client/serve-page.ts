@@ -24,9 +24,10 @@ export function servePage(port: Port): void {
     else if (message.kind === "abort") running.get(message.id)?.abort();
     else void run(message);
   });
-  say({ kind: "up" });
 
   async function open(settings: ClientSettings): Promise<void> {
+    // Said now and not before: the page may begin to listen after this script ran.
+    say({ kind: "up" });
     const manifest = new Promise<Uint8Array | undefined>((resolve) => {
       give = resolve;
     });

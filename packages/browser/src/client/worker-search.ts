@@ -1,14 +1,12 @@
 /**
  * Searches in a worker.
  *
- * Responsible for: starting it, fetching the manifest meanwhile, messages; going on without it where it cannot be had or ends.
+ * Responsible for: messages, and noticing that a worker cannot be had or ended. Not responsible for: starting it (`start-early.ts`).
  */
 import type { ExpodexError } from "@expodex/core/parts";
-import { MANIFEST_PATH } from "../format/manifest.ts";
 import type { DocsSearchInfo, DocsSearchOptions, DocsSearchResult, FoundPage } from "./result.ts";
 import type { OnProblem, Searcher } from "./searcher.ts";
 import type { ClientSettings } from "./settings.ts";
-import { startWorker } from "./start-worker.ts";
 import { aborted } from "./waiting.ts";
 import {
   type PageMessage,
@@ -31,20 +29,21 @@ interface Waiting {
 /**
  * Opens an index in a worker.
  *
- * @param start makes the worker
+ * @param start gives the worker, which may have been started before
+ * @param manifest what was fetched of it already; undefined where that failed, and the worker finds out why
  * @throws ExpodexError WORKER_FAILED where there is none, and what opening the index gives
  */
 export async function openWorkerSearch(
   settings: ClientSettings,
   onProblem: OnProblem,
-  start: () => Worker = startWorker,
+  start: () => Worker,
+  manifest: Promise<Uint8Array | undefined>,
 ): Promise<Searcher> {
-  const early = fetchEarly(settings);
   let worker: Worker;
   try {
     worker = start();
   } catch (error) {
-    throw workerFailed(error instanceof Error ? error.name : "unknown", error);
+    throw workerFailed(reasonOf(error), error);
   }
   const say = (message: PageMessage) => worker.postMessage(message);
   const waiting = new Map<number, Waiting>();
@@ -70,9 +69,7 @@ export async function openWorkerSearch(
     const timer = setTimeout(() => fail(`no sign of it in ${START_MS} ms`), START_MS);
     worker.addEventListener("error", (event) => {
       event.preventDefault?.();
-      // A script that does not load says nothing.
-      const { message = "" } = event;
-      fail(message === "" ? "a script that does not load" : message);
+      fail(reasonOf(event));
     });
     worker.addEventListener("messageerror", () => fail("a message that cannot be read"));
     worker.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => {
@@ -88,7 +85,7 @@ export async function openWorkerSearch(
       } else hear(data);
     });
     say({ kind: "open", settings });
-    void early.then((bytes) => {
+    void manifest.then((bytes) => {
       if (ended === undefined) say({ kind: "manifest", bytes });
     });
   });
@@ -168,15 +165,9 @@ function copied(options: DocsSearchOptions): DocsSearchOptions {
   };
 }
 
-/** Fetches the manifest while the worker's script is fetched; what goes wrong, the worker finds out and tells. */
-async function fetchEarly({ base, timeoutMs }: ClientSettings): Promise<Uint8Array | undefined> {
-  try {
-    const response = await fetch(base + MANIFEST_PATH, {
-      cache: "no-cache",
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
-  } catch {
-    return undefined;
-  }
+/** Why a worker cannot be had: what making it raised, or an event of its. A script that does not load says nothing. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error) return error.name;
+  const { message = "" } = (error ?? {}) as { message?: string };
+  return message === "" ? "a script that does not load" : message;
 }

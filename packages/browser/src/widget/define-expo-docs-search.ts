@@ -1,4 +1,5 @@
 /** Gives `<expo-docs-search>` to a page. This file is the folder's door. */
+import { startEarly } from "../client/start-early.ts";
 import {
   createSearchElement,
   type ExpoDocsSearchElement,
@@ -31,6 +32,7 @@ export function defineExpoDocsSearch(options: DefineExpoDocsSearchOptions = {}):
 }
 
 const loadWhenNeeded: LoadDocs = async (url, options) => {
-  const { loadDocsSearch } = await import("../client/client.ts");
-  return loadDocsSearch(url, options);
+  const early = startEarly(url.replace(/\/?(?:expodex\.json)?$/, "/"), options);
+  const { openDocsSearch } = await import("../client/open-docs-search.ts");
+  return openDocsSearch(url, options, early);
 };
