@@ -25,5 +25,9 @@ export async function loadDocsSearch(
 ): Promise<DocsSearch> {
   const settings = readSettings(url, options);
   throwIfAborted(options.signal, "load");
-  return openDocsSearch(url, options, startEarly(settings.base, options));
+  const { worker = true, fetch } = options;
+  const isHere = worker === true && globalThis.Worker === undefined;
+  // Functions do not go to a worker.
+  const early = fetch === undefined ? startEarly(settings.base, isHere ? false : worker) : {};
+  return openDocsSearch(url, options, early);
 }

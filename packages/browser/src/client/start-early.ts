@@ -2,7 +2,6 @@
  * What starts before the client's script is there: the worker and the manifest, of which each takes a round trip that would come
  * after another. The widget's loader holds this file, so that both are asked for along with the dialog; it imports little.
  */
-import type { LoadDocsSearchOptions } from "./result.ts";
 import { startWorker } from "./start-worker.ts";
 
 /** Things under way. */
@@ -16,19 +15,16 @@ export interface EarlyStart {
 const TIMEOUT_MS = 15_000;
 
 /**
- * Starts a worker and asks for the manifest.
+ * Asks for the manifest, and starts a worker.
  *
  * @param folder address of the index; ends in a slash
+ * @param worker makes it; `true` for the one of this package, `false` for none
  */
-export function startEarly(
-  folder: string,
-  { worker = true, fetch: own }: Pick<LoadDocsSearchOptions, "worker" | "fetch">,
-): EarlyStart {
-  if (own !== undefined) return {};
+export function startEarly(folder: string, worker: boolean | (() => Worker)): EarlyStart {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const asked = fetch(`${folder}expodex.json`, { cache: "no-cache", signal });
   const manifest = asked.catch(() => undefined);
-  if (worker === false || (worker === true && globalThis.Worker === undefined)) return { manifest };
+  if (worker === false) return { manifest };
   let started: Worker;
   let failure: unknown;
   try {

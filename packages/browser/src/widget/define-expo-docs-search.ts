@@ -32,7 +32,7 @@ export function defineExpoDocsSearch(options: DefineExpoDocsSearchOptions = {}):
 }
 
 const loadWhenNeeded: LoadDocs = async (url, options) => {
-  const early = startEarly(url.replace(/\/?(?:expodex\.json)?$/, "/"), options);
+  const early = startEarly(url.replace(/\/?(?:expodex\.json)?$/, "/"), options.worker);
   const { openDocsSearch } = await import("../client/open-docs-search.ts");
   return openDocsSearch(url, options, early);
 };

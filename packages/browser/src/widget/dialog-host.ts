@@ -1,6 +1,5 @@
 /** What the dialog and the element that it belongs to know of each other. */
 import type { DocsSearch } from "../client/result.ts";
-import type { Emit } from "./events.ts";
 import type { ExpoDocsSearchElement } from "./search-element.ts";
 
 /** The element, as the dialog sees it. */
@@ -9,7 +8,6 @@ export interface DialogHost {
   readonly root: ShadowRoot;
   /** Loads the index, once; again after a failure. */
   load(): Promise<DocsSearch>;
-  emit: Emit;
 }
 
 /** The dialog, as the element sees it. */

@@ -1,7 +1,7 @@
 /** The look of the dialog; colours come from the button's sheet. */
 
 const FRAME = `
-dialog{position:fixed;inset:0;width:100%;height:var(--_vh,100dvh);max-width:none;max-height:none;margin:0;padding:0;border:0;background:none;color:var(--_fg);overflow:hidden;overscroll-behavior:contain;font:16px/1.5 var(--eds-font,system-ui,sans-serif);text-align:start}
+dialog{--_sf:var(--eds-surface,light-dark(#f3f5f8,#20252c));position:fixed;inset:0;width:100%;height:var(--_vh,100dvh);max-width:none;max-height:none;margin:0;padding:0;border:0;background:none;color:var(--_fg);overflow:hidden;overscroll-behavior:contain;font:16px/1.5 var(--eds-font,system-ui,sans-serif);text-align:start}
 dialog:not([open]){display:none}
 dialog::backdrop{background:var(--eds-backdrop,rgb(10 14 20/.55))}
 .panel{display:flex;flex-direction:column;width:min(100% - 32px,var(--eds-width,1040px));max-height:min(100% - 48px,var(--eds-height,720px));margin:24px auto;background:var(--_bg);border:1px solid var(--_bd);border-radius:calc(var(--_r) + 4px);box-shadow:var(--eds-shadow,0 20px 60px rgb(0 0 0/.35));overflow:hidden}

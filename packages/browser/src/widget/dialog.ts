@@ -14,6 +14,7 @@ import type { DialogHost, SearchDialog } from "./dialog-host.ts";
 import { readDialogSettings } from "./dialog-settings.ts";
 import { DIALOG_STYLE } from "./dialog-style.ts";
 import { fill, set } from "./dom.ts";
+import { emitFrom } from "./events.ts";
 import { createFilters } from "./filters.ts";
 import { loadWords } from "./language.ts";
 import { type Choice, createOptionList } from "./option-list.ts";
@@ -29,6 +30,7 @@ import { holdViewport } from "./viewport.ts";
 
 /** Makes the dialog of an element, and waits for the words of its language. */
 export async function createSearchDialog(host: DialogHost): Promise<SearchDialog> {
+  const emit = emitFrom(host.element);
   let settings = readDialogSettings(host.element);
   const loaded = await loadWords(settings.language);
   const words = { ...loaded.words, ...settings.words };
@@ -60,7 +62,7 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
       ...(settings.mode === undefined ? {} : { mode: settings.mode }),
     }),
     pinned: () => options.pinned,
-    emit: host.emit,
+    emit,
     show,
     isOnline: () => navigator.onLine,
     now: () => performance.now(),
@@ -72,7 +74,7 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
     words,
     findPage: async (path) => (await host.load()).page(path),
     say: (text) => announcer.say(text),
-    onError: (cause) => host.emit("eds:error", { error: answerFailed(cause) }),
+    onError: (cause) => emit("eds:error", { error: answerFailed(cause) }),
   });
 
   async function load(): Promise<DocsSearch> {
@@ -142,7 +144,7 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
   /** Tells the page of what is opened, and remembers the query; false where the page cancelled. */
   function leave(hit: DocsSearchHit, url: string, newTab: boolean): boolean {
     recent.add(input.value);
-    if (!host.emit("eds:select", { hit, url, query: input.value, newTab })) return false;
+    if (!emit("eds:select", { hit, url, query: input.value, newTab })) return false;
     if (!newTab) dialog.close();
     return true;
   }
@@ -232,7 +234,7 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
       addEventListener("online", retry);
       session.search(input.value, true);
       load().catch((error: unknown) => {
-        if (isExpodexError(error) && input.value === "") host.emit("eds:error", { error });
+        if (isExpodexError(error) && input.value === "") emit("eds:error", { error });
       });
     },
     close: () => dialog.close(),

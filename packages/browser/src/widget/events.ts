@@ -27,3 +27,11 @@ export type Emit = <K extends keyof ExpoDocsSearchEvents>(
   type: K,
   detail: ExpoDocsSearchEvents[K],
 ) => boolean;
+
+/** Makes what tells a page by events of an element. */
+export const emitFrom =
+  (element: Element): Emit =>
+  (type, detail) =>
+    element.dispatchEvent(
+      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }),
+    );

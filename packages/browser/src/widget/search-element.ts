@@ -9,12 +9,11 @@ import { BUTTON_STYLE } from "./button-style.ts";
 import { buttonLabel, languageOf, languageTag } from "./button-words.ts";
 import type { AnswerProvider } from "./citations.ts";
 import { schemeOf } from "./color-scheme.ts";
-import type { DialogHost, SearchDialog } from "./dialog-host.ts";
-import { make, set } from "./dom.ts";
+import type { SearchDialog } from "./dialog-host.ts";
+import { fill, make, set } from "./dom.ts";
 import { keepEarlyKeys } from "./early-keys.ts";
-import type { Emit } from "./events.ts";
 import { icon } from "./icons.ts";
-import { ariaShortcut, isApple, isShortcut, shortcutLabel } from "./shortcut.ts";
+import { isApple, readShortcut, type Shortcut } from "./shortcut.ts";
 import { adopt } from "./style-sheet.ts";
 import type { Words } from "./words/words.ts";
 
@@ -62,6 +61,7 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
     #loading: Promise<DocsSearch> | undefined;
     #loadedFrom: unknown;
     #watch: MutationObserver | undefined;
+    #shortcut: Shortcut | undefined;
 
     constructor() {
       super();
@@ -86,7 +86,7 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
       document.addEventListener("keydown", this.#onKey);
       this.#watch = new MutationObserver(() => this.#draw());
       this.#watch.observe(document.documentElement, {
-        attributeFilter: ["data-theme", "class", "lang"],
+        attributeFilter: ["data-theme", "lang"],
       });
       this.#draw();
     }
@@ -103,7 +103,7 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
 
     async show(query?: string) {
       // The dialog and what it searches with are on their way at once.
-      this.#load().catch(() => undefined);
+      this.#warm();
       set(this.#button, { "aria-busy": true });
       const typed = keepEarlyKeys();
       try {
@@ -130,7 +130,11 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
       this.#opening ??= (async () => {
         try {
           const { createSearchDialog } = await import("./dialog.ts");
-          this.#dialog = await createSearchDialog(this.#host());
+          this.#dialog = await createSearchDialog({
+            element: this,
+            root: this.shadowRoot!,
+            load: () => this.#load(),
+          });
           return this.#dialog;
         } catch (error) {
           // The next intent tries again.
@@ -167,8 +171,7 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
 
     #onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
-      const shortcut = this.getAttribute("shortcut") ?? "mod+k";
-      if (!isShortcut(event, shortcut, isApple(navigator.platform))) return;
+      if (!this.#shortcut?.isPressed(event)) return;
       // A bare key is a letter of the text where somebody writes.
       const target = event.composedPath()[0];
       const isWriting =
@@ -177,39 +180,28 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
       if (isWriting && !event.metaKey && !event.ctrlKey) return;
       event.preventDefault();
       if (this.isOpen) return this.close();
-      this.#warm();
       this.show().catch(() => this.#fallBack());
     };
 
     #draw() {
       const language = languageOf(languageTag(this));
-      const shortcut = this.getAttribute("shortcut") ?? "mod+k";
-      const apple = isApple(navigator.platform);
-      const keys = shortcutLabel(shortcut, apple);
+      const keys = readShortcut(
+        this.getAttribute("shortcut") ?? "mod+k",
+        isApple(navigator.platform),
+      );
+      this.#shortcut = keys;
       const label = this.getAttribute("label") ?? this.words.search ?? buttonLabel(language);
       set(this.#button, {
         "aria-haspopup": "dialog",
-        "aria-keyshortcuts": ariaShortcut(shortcut, apple) || undefined,
+        "aria-keyshortcuts": keys?.aria,
         "data-scheme": schemeOf(this),
       });
-      this.#button.replaceChildren(
+      fill(
+        this.#button,
         icon("search"),
         make("span", { part: "label" }, label),
-        ...(keys === "" ? [] : [make("kbd", { part: "shortcut", "aria-hidden": "true" }, keys)]),
+        keys && make("kbd", { part: "shortcut", "aria-hidden": "true" }, keys.label),
       );
-    }
-
-    #host(): DialogHost {
-      const emit: Emit = (type, detail) =>
-        this.dispatchEvent(
-          new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }),
-        );
-      return {
-        element: this,
-        root: this.shadowRoot!,
-        emit,
-        load: () => this.#load(),
-      };
     }
   };
 }

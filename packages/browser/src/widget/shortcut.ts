@@ -6,44 +6,38 @@ export type KeyPress = Pick<
   "key" | "code" | "metaKey" | "ctrlKey" | "altKey" | "shiftKey"
 >;
 
+/** A shortcut, as one platform has it. */
+export interface Shortcut {
+  /** For people: `⌘K`, `Ctrl K`. */
+  label: string;
+  /** For assistive technology, as `aria-keyshortcuts` wants it. */
+  aria: string;
+  /**
+   * Whether a key press is it. Capitals are no other key, so that Caps Lock does not matter; with Command or Control, a letter of
+   * another script is known by where it stands on the keyboard.
+   */
+  isPressed(press: KeyPress): boolean;
+}
+
 /** Whether the platform's shortcuts take Command instead of Control. */
 export const isApple = (platform: string) => /mac|iphone|ipad|ipod/iu.test(platform);
 
-/** Reads an attribute such as `mod+k` or `/`: the key, and whether Command or Control goes with it. `none` is no shortcut. */
-function readShortcut(shortcut: string): { key: string; mod: boolean } | undefined {
-  const written = shortcut.trim().toLowerCase();
-  if (written === "none" || written === "") return undefined;
-  const mod = /^(?:mod|ctrl|cmd)\+/u.test(written);
-  return { key: mod ? written.slice(written.indexOf("+") + 1) : written, mod };
-}
-
-/**
- * Whether a key press is the shortcut. Capitals are no other key, so that Caps Lock does not matter; a letter of another script
- * is known by where it stands on the keyboard.
- */
-export function isShortcut(press: KeyPress, shortcut: string, apple: boolean): boolean {
-  const wanted = readShortcut(shortcut);
-  if (wanted === undefined || press.altKey || (wanted.mod && press.shiftKey)) return false;
-  const { key = "", code = "" } = press;
-  const held = apple ? press.metaKey && !press.ctrlKey : press.ctrlKey && !press.metaKey;
-  if (wanted.mod ? !held : press.ctrlKey || press.metaKey) return false;
-  const isLatin = key.length === 1 && key.charCodeAt(0) < 0x80;
-  return isLatin
-    ? key.toLowerCase() === wanted.key
-    : code.toLowerCase() === `key${wanted.key}` && wanted.mod;
-}
-
-/** Writes a shortcut for people: `⌘K`, `Ctrl K`; empty for none. */
-export function shortcutLabel(shortcut: string, apple: boolean): string {
-  const wanted = readShortcut(shortcut);
-  if (wanted === undefined) return "";
-  const key = wanted.key.toUpperCase();
-  return wanted.mod ? (apple ? `⌘${key}` : `Ctrl ${key}`) : key;
-}
-
-/** Writes a shortcut for assistive technology, as `aria-keyshortcuts` wants it; empty for none. */
-export function ariaShortcut(shortcut: string, apple: boolean): string {
-  const wanted = readShortcut(shortcut);
-  if (wanted === undefined) return "";
-  return `${wanted.mod ? (apple ? "Meta+" : "Control+") : ""}${wanted.key.toUpperCase()}`;
+/** Reads an attribute such as `mod+k` or `/`; `none` and an empty one are no shortcut. */
+export function readShortcut(written: string, apple: boolean): Shortcut | undefined {
+  const [, mod, key = "none"] =
+    /^((?:mod|ctrl|cmd)\+)?(.+)$/u.exec(written.trim().toLowerCase()) ?? [];
+  if (key === "none") return undefined;
+  const shown = key.toUpperCase();
+  const isHeld = ({ metaKey, ctrlKey, shiftKey }: KeyPress) =>
+    mod ? !shiftKey && metaKey === apple && ctrlKey !== apple : !ctrlKey && !metaKey;
+  return {
+    label: mod ? (apple ? "⌘" : "Ctrl ") + shown : shown,
+    aria: mod ? (apple ? "Meta+" : "Control+") + shown : shown,
+    isPressed: (press) =>
+      isHeld(press) &&
+      !press.altKey &&
+      (press.key?.toLowerCase() === key ||
+        // Latin letters sort before all others, and know their key themselves.
+        (mod !== undefined && press.key > "\x7f" && press.code === `Key${shown}`)),
+  };
 }

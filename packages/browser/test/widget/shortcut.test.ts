@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ariaShortcut, isApple, isShortcut, shortcutLabel } from "../../src/widget/shortcut.ts";
+import { isApple, type KeyPress, readShortcut } from "../../src/widget/shortcut.ts";
 
 const none = { metaKey: false, ctrlKey: false, altKey: false, shiftKey: false };
 const press = (key: string, held: Partial<typeof none> = {}, code = "") => ({
@@ -9,7 +9,10 @@ const press = (key: string, held: Partial<typeof none> = {}, code = "") => ({
   ...held,
 });
 
-describe("isShortcut", () => {
+const isShortcut = (key: KeyPress, shortcut: string, apple: boolean) =>
+  readShortcut(shortcut, apple)?.isPressed(key) === true;
+
+describe("isPressed", () => {
   it.each([
     ["Control and k", press("k", { ctrlKey: true }), "mod+k", false, true],
     ["Caps Lock", press("K", { ctrlKey: true }), "mod+k", false, true],
@@ -27,18 +30,25 @@ describe("isShortcut", () => {
     ["Shift too", press("K", { ctrlKey: true, shiftKey: true }), "mod+k", false],
     ["another letter on that key", press("t", { ctrlKey: true }, "KeyK"), "mod+k", false],
     ["any key, where there is no shortcut", press("k", { ctrlKey: true }), "none", false],
+    ["Command and Control", press("k", { ctrlKey: true, metaKey: true }), "mod+k", true],
+    ["a key without a letter", press("Enter", { ctrlKey: true }, "KeyK"), "mod+k", false],
     ["a bare key with Control", press("/", { ctrlKey: true }), "/", false],
   ])("does not take %s for it", (_, key, shortcut, apple) => {
     expect(isShortcut(key, shortcut, apple)).toBe(false);
   });
 });
 
-describe("shortcutLabel", () => {
-  it("writes the shortcut as each platform does", () => {
-    expect(shortcutLabel("mod+k", isApple("MacIntel"))).toBe("⌘K");
-    expect(shortcutLabel("mod+k", isApple("Linux x86_64"))).toBe("Ctrl K");
-    expect(shortcutLabel("none", false)).toBe("");
-    expect(ariaShortcut("mod+k", true)).toBe("Meta+K");
-    expect(ariaShortcut("/", false)).toBe("/");
+describe("readShortcut", () => {
+  it.each([
+    ["mod+k", "MacIntel", "⌘K", "Meta+K"],
+    ["mod+k", "Linux x86_64", "Ctrl K", "Control+K"],
+    [" Ctrl+P ", "Win32", "Ctrl P", "Control+P"],
+    ["/", "Win32", "/", "/"],
+  ])("writes %s for %s as %s", (written, platform, label, aria) => {
+    expect(readShortcut(written, isApple(platform))).toMatchObject({ label, aria });
+  });
+
+  it.each(["none", "", " "])("takes %j for no shortcut", (written) => {
+    expect(readShortcut(written, false)).toBeUndefined();
   });
 });
