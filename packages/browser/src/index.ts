@@ -10,7 +10,8 @@ export type {
   FoundPage,
   LoadDocsSearchOptions,
 } from "./client/result.ts";
-export { type Engine, openEngine, type ReadFiles } from "./engine/engine.ts";
+export type { Engine, ReadFiles } from "./engine/engine.ts";
+export { openEngine } from "./engine/open-engine.ts";
 export type {
   AnswerCitation,
   AnswerContext,

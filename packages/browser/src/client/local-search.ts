@@ -4,7 +4,8 @@
  * Responsible for: joining engine, network and cache; opening the index again where the site was published anew meanwhile.
  */
 import { type ExpodexError, isExpodexError } from "@expodex/core/parts";
-import { type Engine, MANIFEST_PATH, openEngine, readEitherForm } from "../engine/engine.ts";
+import { type Engine, MANIFEST_PATH, openEngineWith, readEitherForm } from "../engine/engine.ts";
+import { wordsFrom } from "../engine/load-words.ts";
 import type { ReadFiles } from "../engine/read-files.ts";
 import { openFileCache } from "./file-cache.ts";
 import { createFiles } from "./files.ts";
@@ -30,6 +31,7 @@ export async function openLocalSearch(
   const request = createRequest(settings, around);
   const cache = openFileCache(settings, around);
   const readManifest = createManifestReader(request, cache, around.onProblem, manifest);
+  const loadWords = wordsFrom(around.loadWords);
   let opened = await open();
   /** The index as it is published now, where it was looked up. */
   let renewing: Promise<boolean> | undefined;
@@ -46,7 +48,7 @@ export async function openLocalSearch(
       }
     };
     const read = readEitherForm(readOne, files.readRanges);
-    return { engine: await openEngine(read), read };
+    return { engine: await openEngineWith(read, loadWords), read };
   }
 
   /** Opens the index again, and says whether it is another. */
@@ -90,6 +92,7 @@ export async function openLocalSearch(
         const found = await read(paths.slice(at, at + PREFETCHED_AT_ONCE));
         for (const one of found) if (!(one instanceof Uint8Array)) throw one;
       }
+      await loadWords();
       await cache.settled();
       return true;
     },

@@ -24,6 +24,7 @@ export async function openDocsSearch(
   const around: Surroundings = {
     // Called with the global as `this`, which browsers ask for.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    loadWords: () => import("../engine/words.ts"),
     onProblem,
   };
   const opening = openSearcher(settings, around, early);

@@ -1,7 +1,6 @@
 /** The worker's side: searches for the page that started it. */
 import { openLocalSearch } from "./local-search.ts";
 import type { Searcher } from "./searcher.ts";
-import type { ClientSettings } from "./settings.ts";
 import { type PageMessage, sentError, sentResult, type WorkerMessage } from "./worker-messages.ts";
 
 /** What a worker talks to its page by. */
@@ -9,6 +8,9 @@ export interface Port {
   postMessage(message: WorkerMessage): void;
   addEventListener(type: "message", listen: (event: { data: unknown }) => void): void;
 }
+
+/** Where help with unknown words is, unless the page says otherwise. */
+const WORDS = "./translations.js";
 
 /** Answers a page's messages. */
 export function servePage(port: Port): void {
@@ -19,13 +21,13 @@ export function servePage(port: Port): void {
 
   port.addEventListener("message", ({ data }) => {
     const message = data as PageMessage;
-    if (message.kind === "open") void open(message.settings);
+    if (message.kind === "open") void open(message);
     else if (message.kind === "manifest") give?.(message.bytes);
     else if (message.kind === "abort") running.get(message.id)?.abort();
     else void run(message);
   });
 
-  async function open(settings: ClientSettings): Promise<void> {
+  async function open({ settings, words }: Extract<PageMessage, { kind: "open" }>): Promise<void> {
     // Said now and not before: the page may begin to listen after this script ran.
     say({ kind: "up" });
     const manifest = new Promise<Uint8Array | undefined>((resolve) => {
@@ -33,6 +35,7 @@ export function servePage(port: Port): void {
     });
     const around = {
       fetch: globalThis.fetch.bind(globalThis),
+      loadWords: () => import(/* @vite-ignore */ /* webpackIgnore: true */ words ?? WORDS),
       onProblem: (error: unknown) => say({ kind: "problem", error: sentError(error) }),
     };
     searcher = openLocalSearch(settings, around, manifest);

@@ -1,5 +1,6 @@
 /** What a client was asked for, checked and complete. */
 import { ExpodexError, invalidOption, wholeNumber } from "@expodex/core/parts";
+import type { LoadWords } from "../engine/load-words.ts";
 import { MANIFEST_PATH } from "../format/manifest.ts";
 import type { LoadDocsSearchOptions } from "./result.ts";
 
@@ -12,9 +13,11 @@ export interface ClientSettings {
   timeoutMs: number;
 }
 
-/** What files are fetched with, where they are fetched. */
+/** What files and scripts are fetched with, where they are fetched. */
 export interface Surroundings {
   fetch: typeof fetch;
+  /** Loads the script that helps with unknown words, which it may do again and again. */
+  loadWords: LoadWords;
   onProblem(error: ExpodexError): void;
 }
 

@@ -18,7 +18,8 @@ export type SentResult = Omit<DocsSearchResult, "missing"> & {
 
 /** What the page says. */
 export type PageMessage =
-  | { kind: "open"; settings: ClientSettings }
+  /** `words` is the address of the script that helps with unknown words; undefined where it is beside the worker's. */
+  | { kind: "open"; settings: ClientSettings; words: string | undefined }
   /** The manifest, which the page fetches while the worker starts; undefined where that failed. */
   | { kind: "manifest"; bytes: Uint8Array | undefined }
   | { kind: "search"; id: number; query: string; options: DocsSearchOptions; hearsPartial: boolean }

@@ -8,6 +8,7 @@ import type { DocsSearchInfo, DocsSearchOptions, DocsSearchResult, FoundPage } f
 import type { OnProblem, Searcher } from "./searcher.ts";
 import type { ClientSettings } from "./settings.ts";
 import { aborted } from "./waiting.ts";
+import { wordsAddress } from "./words-address.ts";
 import {
   type PageMessage,
   receivedError,
@@ -84,7 +85,7 @@ export async function openWorkerSearch(
         reject(error);
       } else hear(data);
     });
-    say({ kind: "open", settings });
+    say({ kind: "open", settings, words: wordsAddress() });
     void manifest.then((bytes) => {
       if (ended === undefined) say({ kind: "manifest", bytes });
     });

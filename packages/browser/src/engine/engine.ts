@@ -40,6 +40,7 @@ import { findPage } from "./find-page.ts";
 import { createSelector, type Wanted } from "./found.ts";
 import { hitOf } from "./hits.ts";
 import { createKept } from "./kept.ts";
+import type { LoadWords } from "./load-words.ts";
 import { type Pages, readPages } from "./pages.ts";
 import { createPlanner } from "./plan.ts";
 import { type RankedPage, type RankQuery, rankPages } from "./rank.ts";
@@ -67,20 +68,20 @@ const MAX_BLOCKS = 96;
 const MAX_LIMIT = 50;
 const DEFAULT_LIMIT = 8;
 
-/**
- * Opens a static index: reads the manifest, and begins to read the pages, which the first search waits for.
- *
- * @throws ExpodexError FILE_DAMAGED, SNAPSHOT_VERSION, ABORTED, and those that `read` gives for the manifest
- */
-export async function openEngine(read: ReadFiles, signal?: AbortSignal): Promise<Engine> {
+/** Opens a static index as `openEngine` does, with help with words from wherever it can be had. @throws ExpodexError as that does */
+export async function openEngineWith(
+  read: ReadFiles,
+  loadWords: LoadWords,
+  signal?: AbortSignal,
+): Promise<Engine> {
   const [bytes] = await read([MANIFEST_PATH], signal);
   if (!(bytes instanceof Uint8Array)) throw bytes ?? new Error(MANIFEST_PATH);
   const manifest = readManifest(bytes);
-  return createEngine(manifest, read);
+  return createEngine(manifest, read, loadWords);
 }
 
 /** Makes the engine of a manifest that was read. */
-function createEngine(manifest: Manifest, read: ReadFiles): Engine {
+function createEngine(manifest: Manifest, read: ReadFiles, loadWords: LoadWords): Engine {
   const paths = pathsOf(manifest);
   let pages: Pages | undefined;
   let reading: Promise<Pages> | undefined;
@@ -99,7 +100,7 @@ function createEngine(manifest: Manifest, read: ReadFiles): Engine {
   };
   void readTable();
   const shards = openShards(manifest, read, () => pages!);
-  const plan = createPlanner(manifest, read);
+  const plan = createPlanner(manifest, read, loadWords);
   const select = createSelector(manifest);
   const texts = createKept<ChunkText[]>(
     read,

@@ -15,6 +15,7 @@ import {
   type WordHelp,
 } from "@expodex/core/parts";
 import type { Manifest } from "../format/manifest.ts";
+import type { LoadWords } from "./load-words.ts";
 import type { Pages } from "./pages.ts";
 import type { ReadFiles } from "./read-files.ts";
 import type { ShardsInUse } from "./shards.ts";
@@ -56,8 +57,9 @@ const BEGINNING = 0.5;
 export function createPlanner(
   manifest: Manifest,
   read: ReadFiles,
+  loadWords: LoadWords,
 ): (request: PlanRequest) => Promise<QueryPlan> {
-  const makeHelp = openHelp(manifest, read);
+  const makeHelp = openHelp(manifest, read, loadWords);
   return async (request) => {
     const { query, shards, failed, signal } = request;
     const unfinished = request.prefix ? unfinishedWord(query) : undefined;

@@ -4,9 +4,9 @@
  * Responsible for: which files an unknown word needs. Not responsible for: how words are corrected and translated (`words.ts`).
  */
 import { analyze, type ExpodexError, type QueryTerm, type WordHelp } from "@expodex/core/parts";
-import { damaged } from "../format/frame.ts";
 import { LETTERS, type Manifest, pathsOf } from "../format/manifest.ts";
 import { createKept, type Kept } from "./kept.ts";
+import type { LoadWords } from "./load-words.ts";
 import type { ReadFiles } from "./read-files.ts";
 import type { ShardsInUse } from "./shards.ts";
 import type * as Words from "./words.ts";
@@ -34,16 +34,11 @@ const OTHER_LETTER = /(?![\0-\x7f])\p{L}/u;
 const MIN_FOREIGN = 2;
 
 /** Opens the help of an index; reads nothing. */
-export function openHelp(manifest: Manifest, read: ReadFiles): MakeHelp {
+export function openHelp(manifest: Manifest, read: ReadFiles, loadWords: LoadWords): MakeHelp {
   const paths = pathsOf(manifest);
   let words: typeof Words | undefined;
-  // The files are asked for along with what reads them.
   const readWords = async () => {
-    try {
-      words ??= await import("./words.ts");
-    } catch (cause) {
-      throw damaged("words.js", "a script that does not load", cause);
-    }
+    words ??= await loadWords();
     return words;
   };
   const letters: Kept<Words.WordList> = createKept(
@@ -87,6 +82,8 @@ export function openHelp(manifest: Manifest, read: ReadFiles): MakeHelp {
         const asked = [...wanted];
         wanted.clear();
         for (const path of asked) tried.add(path);
+        // Along with the files and not after them; what goes wrong, those find out again.
+        readWords().catch(() => undefined);
         const ofLetters = asked.filter((path) => path !== paths.translations);
         const [failed, others] = await Promise.all([
           letters.load(ofLetters, signal),

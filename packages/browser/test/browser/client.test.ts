@@ -73,7 +73,7 @@ const search = ({ page }: Tab, query: string, limit?: number) =>
     async ([text, most]) => {
       const { docs } = window as unknown as PageWindow;
       const stages: string[] = [];
-      const { hits, stage, missing } = await docs.search(text, {
+      const { hits, stage, missing, corrections } = await docs.search(text, {
         onPartial: (part) => stages.push(part.stage),
         limit: most,
       });
@@ -85,6 +85,7 @@ const search = ({ page }: Tab, query: string, limit?: number) =>
         stage,
         stages,
         missing: missing?.error.code,
+        meant: corrections.map(({ to }) => to),
       };
     },
     [query, limit] as const,
@@ -170,6 +171,8 @@ describeInChromium("loadDocsSearch", (tabs) => {
       const tab = await tabs.open();
       await load(tab, server, { worker });
       expect((await search(tab, "camera permission")).titles[0]).toBe("Camera");
+      expect((await search(tab, "camera permisson")).meant).toEqual(["permission"]);
+      expect((await search(tab, "相机权限")).meant).toContain("camera");
       expect(tab.page.workers()).toHaveLength(worker ? 1 : 0);
       expect(tab.problems).toEqual([]);
     }
@@ -208,10 +211,40 @@ describeInChromium("loadDocsSearch", (tabs) => {
     await load(bare, own, { cache: false, retries: 0 });
     await search(bare, "camera permission");
     await own.stop();
-    const { titles, missing } = await search(tab, "push notifications");
+    const { titles, missing, meant } = await search(tab, "push notificatons");
     expect(titles.length).toBeGreaterThan(0);
-    expect(missing).toBeUndefined();
+    expect([missing, meant]).toEqual([undefined, ["notifications"]]);
     expect((await search(bare, "push notifications")).missing).toBe("OFFLINE");
+  });
+
+  it("loads help with words by the first unknown one, in a round that their file takes anyway", async () => {
+    const own = await serve();
+    const tab = await tabs.open();
+    await load(tab, own);
+    await search(tab, "camera permission");
+    const scripts = async () => (await own.log()).filter(({ path }) => /translations/u.test(path));
+    expect(await scripts()).toEqual([]);
+    await own.forget();
+    await search(tab, "camera permisson");
+    const [script] = await scripts();
+    const list = (await own.log()).find(({ path }) => /\/w\d+\.bin$/u.test(path));
+    expect(script!.startedMs).toBeLessThan(list!.endedMs!);
+    await search(tab, "camera permissoin");
+    expect(await scripts()).toHaveLength(1);
+    await own.stop();
+  });
+
+  it("searches on without help with words where its script does not come, and with it where it comes later", async () => {
+    const own = await serve({ rules: [{ match: "translations", status: 500 }] });
+    const tab = await tabs.open();
+    await load(tab, own);
+    const bare = await search(tab, "camera permisson");
+    expect(bare.titles[0]).toBe("Camera");
+    expect([bare.meant, bare.missing]).toEqual([[], "FILE_DAMAGED"]);
+    await own.set({ rules: [] });
+    const helped = await search(tab, "camera permisson");
+    expect([helped.meant, helped.missing]).toEqual([["permission"], undefined]);
+    await own.stop();
   });
 
   it("does not load ahead where the person saves data, unless told to", async () => {

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mean, measure } from "../../../../benchmarks/metrics.ts";
 import { pageKey, readQueries } from "../../../../benchmarks/queries.ts";
-import { type Engine, openEngine } from "../../src/engine/engine.ts";
+import type { Engine } from "../../src/engine/engine.ts";
+import { openEngine } from "../../src/engine/open-engine.ts";
 import { filesOf, indexSite, openFiles, readFrom, SITE } from "../support/site.ts";
 
 const SDK = 57;

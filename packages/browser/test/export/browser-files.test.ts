@@ -1,6 +1,7 @@
 import type { DocsIndex } from "@expodex/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openEngine, readEitherForm } from "../../src/engine/engine.ts";
+import { readEitherForm } from "../../src/engine/engine.ts";
+import { openEngine } from "../../src/engine/open-engine.ts";
 import { filesOf, indexSite, openFiles, readFrom } from "../support/site.ts";
 
 let docs: DocsIndex;

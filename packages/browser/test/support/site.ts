@@ -2,7 +2,8 @@ import { fileURLToPath } from "node:url";
 import { type BrowserFilesOptions, browserFiles } from "@expodex/browser/export";
 import { createExpoDocsIndex, type DocsIndex } from "@expodex/core";
 import { expoDocsFolder } from "@expodex/sources";
-import { openEngine, type ReadFiles } from "../../src/engine/engine.ts";
+import type { ReadFiles } from "../../src/engine/engine.ts";
+import { openEngine } from "../../src/engine/open-engine.ts";
 import { damaged } from "../../src/format/frame.ts";
 
 /** The small site on which rankings are judged. */
