@@ -40,8 +40,8 @@ interface UnderWay {
   waiting: number;
 }
 
-/** The texts of a page of results in one round. Over HTTP/1.1 browsers keep to six by themselves; over HTTP/2 they need not. */
-const AT_ONCE = 8;
+/** The parts of long identifiers in one round. Over HTTP/1.1 browsers keep to six by themselves; over HTTP/2 they need not. */
+const AT_ONCE = 16;
 /** More parts than these are no search: they are loaded ahead, in runs of parts that lie side by side. */
 const MAX_SINGLE_RANGES = 60;
 const MAX_RUN_BYTES = 512 * 1024;

@@ -11,7 +11,7 @@ import type { ReadFiles } from "./read-files.ts";
 /** Shards kept, at the most; each takes some 30 KB. */
 const MAX_TERM_SHARDS = 96;
 /** Shards that an unfinished word is worth. */
-const MAX_PREFIX_SHARDS = 4;
+const MAX_PREFIX_SHARDS = 2;
 /** Terms of a shard, at the most: numbers of terms are the shard's times this, and the place in it. */
 const SHARD_TERMS = 1 << 16;
 /** The place of every term of a shard that could not be read: it may well hold them. */

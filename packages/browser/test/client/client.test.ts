@@ -42,7 +42,7 @@ const codeOf = (error: unknown) => (isExpodexError(error) ? error.code : error);
 const failure = async (promise: Promise<unknown>) => codeOf(await promise.catch((e) => e));
 
 describe("loadDocsSearch", () => {
-  it("finds pages in the files that a server gives, in three rounds of at most eight requests", async () => {
+  it("finds pages in the files that a server gives, in three rounds of at most sixteen requests", async () => {
     // Waits, so that what is asked for at once is told from what is asked for in turn.
     await server.set({ delayMs: 60 });
     const docs = await load();
@@ -53,7 +53,7 @@ describe("loadDocsSearch", () => {
     expect([stage, missing]).toEqual(["hybrid", undefined]);
     const cold = await server.log();
     expect(roundsOf(cold)).toBeLessThanOrEqual(3);
-    expect(mostAtOnce(cold)).toBeLessThanOrEqual(8);
+    expect(mostAtOnce(cold)).toBeLessThanOrEqual(16);
     expect(cold.length).toBeLessThanOrEqual(20);
     await server.forget();
     await docs.search("push notifications");
@@ -310,7 +310,7 @@ describe("prefetch", () => {
     expect(await docs.prefetch()).toBe(true);
     const asked = new Set((await server.log()).map(({ path }) => path.slice("/index/".length)));
     expect(site.paths.filter((path) => !asked.has(path))).toEqual([]);
-    expect(mostAtOnce(await server.log())).toBeLessThanOrEqual(8);
+    expect(mostAtOnce(await server.log())).toBeLessThanOrEqual(16);
   });
 
   it("loads one file in few parts", async () => {

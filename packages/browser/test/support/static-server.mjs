@@ -1,11 +1,13 @@
 /**
  * Serves folders, as a web host does, in a process of its own: counts what it is asked, waits and fails where it is told to.
  *
- * Its argument is the configuration as JSON; its first line is its address. `__set` takes another configuration, `__log` tells what
- * it was asked, `__forget` starts the log anew.
+ * Its argument is the configuration as JSON; its first line is its address, and the one under which it is told things: `__set` takes
+ * another configuration, `__log` tells what it was asked, `__forget` starts the log anew. With a certificate it speaks HTTP/2, as nearly
+ * every host does, on which any number of requests are under way at once; without one HTTP/1.1, on which browsers have six.
  */
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
+import { createSecureServer } from "node:http2";
 import { extname, join, normalize } from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -67,7 +69,7 @@ async function answer(request, response, entry) {
   const rule = ruleOf(entry.path);
   const delay = rule?.delayMs ?? config.delayMs;
   if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-  if (rule?.cut) return request.socket.destroy();
+  if (rule?.cut) return (request.stream ?? request.socket).destroy();
   const found = rule?.status === undefined ? fileOf(entry.path) : undefined;
   const headers = { ...config.headers, ...rule?.headers };
   if (found === undefined) {
@@ -108,21 +110,30 @@ async function answer(request, response, entry) {
   createReadStream(found.file, span).pipe(response);
 }
 
-const server = createServer(async (request, response) => {
-  const path = decodeURIComponent(new URL(request.url, "http://local").pathname);
+/** Answers what only whoever started it asks; false for anything else. */
+async function answerOwner(path, request, response) {
   if (path === "/__set") {
     let body = "";
     for await (const chunk of request) body += chunk;
     Object.assign(config, JSON.parse(body));
-    return response.end();
-  }
-  if (path === "/__log") return response.end(JSON.stringify(log));
-  if (path === "/__forget") {
+    response.end();
+  } else if (path === "/__log") response.end(JSON.stringify(log));
+  else if (path === "/__forget") {
     log = [];
-    return response.end();
-  }
+    response.end();
+  } else return false;
+  return true;
+}
+
+async function serve(request, response) {
+  const path = decodeURIComponent(new URL(request.url, "http://local").pathname);
+  if (await answerOwner(path, request, response)) return;
   // Browsers ask for it by themselves.
-  if (path === "/favicon.ico") return response.writeHead(204).end();
+  if (path === "/favicon.ico") {
+    response.writeHead(204);
+    response.end();
+    return;
+  }
   const entry = { path, status: 0, bytes: 0, startedMs: performance.now() };
   if (request.headers.range !== undefined) entry.range = request.headers.range;
   log.push(entry);
@@ -130,10 +141,26 @@ const server = createServer(async (request, response) => {
     entry.endedMs = performance.now();
   });
   await answer(request, response, entry);
-});
-server.listen(config.port ?? 0, "127.0.0.1", () => {
-  process.stdout.write(`http://127.0.0.1:${server.address().port}/\n`);
-});
+}
+
+/** Listens, and gives the address. */
+const listen = (server, port, scheme) =>
+  new Promise((resolve) =>
+    server.listen(port, "127.0.0.1", () =>
+      resolve(`${scheme}://127.0.0.1:${server.address().port}/`),
+    ),
+  );
+
+const { certificate } = config;
+const plain = createServer(serve);
+const addresses =
+  certificate === undefined
+    ? [await listen(plain, config.port ?? 0, "http")]
+    : [
+        await listen(createSecureServer(certificate, serve), config.port ?? 0, "https"),
+        await listen(plain, 0, "http"),
+      ];
+process.stdout.write(`${addresses.join(" ")}\n`);
 
 // Whoever started it holds the other end: with them it ends.
 process.stdin.on("end", () => process.exit()).resume();

@@ -33,6 +33,8 @@ export interface ServerConfig {
   /** Whether parts of files are given. @default true */
   ranges?: boolean;
   port?: number;
+  /** Speaks HTTP/2 with it, in PEM. @default HTTP/1.1 */
+  certificate?: { key: string; cert: string };
 }
 
 /** A request that was answered. */
@@ -62,14 +64,14 @@ export async function startStaticServer(config: ServerConfig): Promise<StaticSer
   const child = spawn(process.execPath, [file, JSON.stringify(config)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
-  const url = await firstLine(child);
+  const [url, told = url] = (await firstLine(child)).split(" ") as [string, string?];
   return {
     url,
     async set(more) {
-      await fetch(`${url}__set`, { method: "POST", body: JSON.stringify(more) });
+      await fetch(`${told}__set`, { method: "POST", body: JSON.stringify(more) });
     },
-    log: async () => (await (await fetch(`${url}__log`)).json()) as LoggedRequest[],
-    forget: async () => void (await fetch(`${url}__forget`)),
+    log: async () => (await (await fetch(`${told}__log`)).json()) as LoggedRequest[],
+    forget: async () => void (await fetch(`${told}__forget`)),
     stop: () =>
       new Promise((resolve) => {
         if (child.exitCode !== null || child.signalCode !== null) return resolve();
