@@ -30,6 +30,6 @@ export {
   type WordHelp,
 } from "./search/plan-terms.ts";
 export { type FoundWord, translateQuery, translateWord } from "./search/translate.ts";
-export { WEIGHTS } from "./search/weights.ts";
+export { EVIDENCE_WEIGHTS, SATURATION, SECTION_WEIGHTS } from "./search/weights.ts";
 export { analyze, analyzeQuery, type QueryTerm, type TermRole } from "./text/analyze.ts";
 export { tellsSymptom } from "./text/symptom.ts";

@@ -7,13 +7,14 @@
 import {
   ARCHIVED,
   analyze,
+  EVIDENCE_WEIGHTS,
   LEGACY,
   pathOf,
   type QueryPlan,
+  SECTION_WEIGHTS,
   shareOut,
   TUTORIAL,
   tellsSymptom,
-  WEIGHTS,
 } from "@expodex/core/parts";
 import type { Pages } from "./pages.ts";
 import type { Found, Scores } from "./score.ts";
@@ -44,7 +45,6 @@ export function rankPages(
   scores: Scores,
   query: RankQuery,
 ): RankedPage[] {
-  const { evidence } = WEIGHTS;
   const candidates = collectCandidates(pages, found, scores);
   const { length } = candidates;
   const pageAt = (entry: number) => pages.pageOf[candidates[entry]!]!;
@@ -58,10 +58,10 @@ export function rankPages(
   };
   const keyword = column(
     (chunk, page) => scores.chunks[chunk]! + scores.base[page]!,
-    evidence.keyword,
+    EVIDENCE_WEIGHTS.keyword,
   );
-  const ofPage = column((_, page) => scores.pages[page]!, evidence.page);
-  const near = column((_, page) => scores.near[page]!, evidence.pageVector);
+  const ofPage = column((_, page) => scores.pages[page]!, EVIDENCE_WEIGHTS.page);
+  const near = column((_, page) => scores.near[page]!, EVIDENCE_WEIGHTS.pageVector);
   const boosts = createBoosts(pages, scores, query);
   const best = new Map<number, { entry: number; score: number }>();
   const boost = new Float64Array(length);
@@ -79,7 +79,6 @@ export function rankPages(
     if (entries === undefined) entriesOf.set(page, [entry]);
     else entries.push(entry);
   }
-  const { sections } = WEIGHTS;
   const wanted = query.plan.terms.reduce(
     (sum, { weight }, at) => sum + weight * query.rarities[at]!,
     0,
@@ -94,10 +93,10 @@ export function rankPages(
       const chunk = candidates[entry]!;
       const isUnnamed = pages.chunks[chunk]!.hasSymbols && scores.names[chunk] === 0;
       const choice =
-        sections.words * share(scores.chunks[chunk]!, mostWords) +
-        sections.headings * share(scores.headings[chunk]!, wanted) +
-        sections.boost * boost[entry]! -
-        (isUnnamed ? sections.entry : 0);
+        SECTION_WEIGHTS.words * share(scores.chunks[chunk]!, mostWords) +
+        SECTION_WEIGHTS.headings * share(scores.headings[chunk]!, wanted) +
+        SECTION_WEIGHTS.boost * boost[entry]! -
+        (isUnnamed ? SECTION_WEIGHTS.entry : 0);
       if (choice <= most) continue;
       most = choice;
       chosen = entry;
@@ -143,7 +142,6 @@ const NAMED = 0.8;
 /** What chunks gain by exact names and by what their page is. */
 function createBoosts({ entries, chunks }: Pages, scores: Scores, query: RankQuery) {
   const { plan, rarities, terms } = query;
-  const { evidence } = WEIGHTS;
   const wanted = rarities.reduce((sum, rarity) => sum + rarity, 0);
   const path = pathOf(plan.query);
   const name = plan.query.toLowerCase().replace(/^[^\w@]+|\W+$/g, "");
@@ -151,10 +149,10 @@ function createBoosts({ entries, chunks }: Pages, scores: Scores, query: RankQue
   /** By class of page. */
   const losses = [0, 0, 0, 0];
   if (!asksForOld) {
-    losses[ARCHIVED] = evidence.archived;
-    losses[LEGACY] = evidence.legacy;
+    losses[ARCHIVED] = EVIDENCE_WEIGHTS.archived;
+    losses[LEGACY] = EVIDENCE_WEIGHTS.legacy;
   }
-  if (!/tutorial/i.test(plan.query)) losses[TUTORIAL] = evidence.tutorial;
+  if (!/tutorial/i.test(plan.query)) losses[TUTORIAL] = EVIDENCE_WEIGHTS.tutorial;
   const isSymptom = [plan.query, ...plan.corrections.map(({ to }) => to)].some(tellsSymptom);
   const named = namedWorths(query, terms);
   const titleLikeness = (page: number) => {
@@ -176,15 +174,15 @@ function createBoosts({ entries, chunks }: Pages, scores: Scores, query: RankQue
     loss: (page: number) => losses[entries[page]!.standing]!,
     gain(chunk: number, page: number, isOpening: boolean, ownWords: number): number {
       const { standing, inbound, path: own } = entries[page]!;
-      let gain = evidence.title * titleLikeness(page);
-      gain += (evidence.inbound * inbound) / 15;
-      if (isSymptom && chunks[chunk]!.isRemedy) gain += evidence.remedy * ownWords;
+      let gain = EVIDENCE_WEIGHTS.title * titleLikeness(page);
+      gain += (EVIDENCE_WEIGHTS.inbound * inbound) / 15;
+      if (isSymptom && chunks[chunk]!.isRemedy) gain += EVIDENCE_WEIGHTS.remedy * ownWords;
       const isOld = standing === ARCHIVED || standing === LEGACY;
       if (isOpening && (asksForOld || !isOld)) {
-        gain += evidence.opening * Math.max(0, 2 * nameLikeness(page) - 1);
+        gain += EVIDENCE_WEIGHTS.opening * Math.max(0, 2 * nameLikeness(page) - 1);
       }
-      if (path !== undefined && own.toLowerCase().endsWith(path)) gain += evidence.path;
-      return gain + evidence.symbol * symbolLikeness(chunk);
+      if (path !== undefined && own.toLowerCase().endsWith(path)) gain += EVIDENCE_WEIGHTS.path;
+      return gain + EVIDENCE_WEIGHTS.symbol * symbolLikeness(chunk);
     },
   };
 }

@@ -4,7 +4,7 @@
  * Responsible for: adding impacts up. Twin: `scoreKeywords` of `@expodex/core`, from which the formulas are; here what lengths and fields
  * are worth is in the impacts already. Not responsible for: what evidence weighs (`rank.ts`).
  */
-import { inverseFrequency, localWeight, WEIGHTS } from "@expodex/core/parts";
+import { inverseFrequency, localWeight, SATURATION } from "@expodex/core/parts";
 import { productOf, type TermMeaning } from "../format/term-meaning.ts";
 import { FIELD_LEVELS, levelsOf, PAGE_LEVELS, type TermPostings } from "../format/term-shard.ts";
 import type { Pages } from "./pages.ts";
@@ -62,12 +62,11 @@ export function scoreTerms(
     titles: new Float64Array(starts.length - 1),
     near: new Float64Array(starts.length - 1),
   };
-  const { chunk: k1, page: pageK1 } = WEIGHTS.keyword.k1;
   for (const [nth, { weight, postings: term }] of terms.entries()) {
     const { holders, postings } = term;
     const rarity = inverseFrequency(holders, chunks);
     const levels = levelsOf(rarity);
-    const worth = weight * rarity * (k1 + 1);
+    const worth = weight * rarity * (SATURATION.chunk + 1);
     const name = nth < MOST_NAMES ? 1 << nth : 0;
     /** Pages that hold the term, each with its impact. */
     const holding: [page: number, impact: number][] = [];
@@ -94,7 +93,8 @@ export function scoreTerms(
       }
       if (holds) holding.push([page, (head >> 5) & 15]);
     }
-    const pageWorth = weight * inverseFrequency(holding.length, found.documents) * (pageK1 + 1);
+    const pageWorth =
+      weight * inverseFrequency(holding.length, found.documents) * (SATURATION.page + 1);
     // A page that holds a term has more than nothing of it, whatever its level.
     for (const [page, impact] of holding) {
       scores.pages[page]! += (pageWorth * Math.max(impact, 0.25)) / PAGE_LEVELS;

@@ -56,10 +56,13 @@ export interface ExcerptWithWords extends Excerpt {
 const REPEAT_WORTH = 0.05;
 
 interface Match {
-  term: number;
-  start: number;
-  end: number;
+  term: number | string;
+  /** Of the query. */
+  word: string;
   weight: number;
+  start: number;
+  /** Exclusive; the start where it stands in the heading alone. */
+  end: number;
 }
 
 /** Makes the excerpt of a chunk's markdown; `skip` is a heading that the hit shows anyway. */
@@ -79,17 +82,11 @@ export function excerptOfText(
   length: number,
   skip: string,
 ): ExcerptWithWords {
-  const numbers = new Map<string, number>();
-  const numbered = new Map([...matches.values()].map((match, number) => [number, match]));
-  for (const term of matches.keys()) numbers.set(term, numbers.size);
-  const terms = new TermList();
-  const text = analysePlain(plain, skip, terms, (read, visit) => {
-    eachTerm(read, (term, start, end) => {
-      const number = numbers.get(term);
-      if (number !== undefined) visit(number, start, end - start);
-    });
-  });
-  return excerptFrom({ text, terms }, numbered, length);
+  const text = withoutFirstLine(plain, skip);
+  const found: Match[] = [];
+  eachTerm(text, (term, start, end) => take(found, matches.get(term), term, start, end));
+  eachTerm(skip, (term) => take(found, matches.get(term), term, 0, 0));
+  return excerptAt(text, found, length);
 }
 
 /** Fills the terms of a chunk's markdown in, read by `read`, and returns the text that they stand in. */
@@ -99,16 +96,7 @@ export function analyseText(
   terms: TermList,
   read: (text: string, visit: NumberedTermVisitor) => void,
 ): string {
-  return analysePlain(plainText(markdown), skip, terms, read);
-}
-
-function analysePlain(
-  plain: string,
-  skip: string,
-  terms: TermList,
-  read: (text: string, visit: NumberedTermVisitor) => void,
-): string {
-  const text = withoutFirstLine(plain, skip);
+  const text = withoutFirstLine(plainText(markdown), skip);
   terms.length = 0;
   read(text, (number, start, length) => terms.add(number, start, length));
   read(skip, (number) => terms.add(number, 0, 0));
@@ -122,24 +110,33 @@ export function excerptFrom(
   length: number,
 ): ExcerptWithWords {
   const found: Match[] = [];
-  const words = new Set<string>();
   const { values } = terms;
   for (let at = 0; at < terms.length; at += 3) {
     const term = values[at]!;
-    const match = matches.get(term);
-    if (match === undefined) continue;
-    words.add(match.word);
     const start = values[at + 1]!;
-    const size = values[at + 2]!;
-    if (size > 0) found.push({ term, start, end: start + size, weight: match.weight });
+    take(found, matches.get(term), term, start, start + values[at + 2]!);
   }
-  const window = windowOf(text, densest(found, length), length);
-  const shown = text.slice(window.start, window.end);
-  const trimmed = shown.trimEnd();
+  return excerptAt(text, found, length);
+}
+
+function take(
+  found: Match[],
+  match: { word: string; weight: number } | undefined,
+  term: number | string,
+  start: number,
+  end: number,
+): void {
+  if (match !== undefined) found.push({ ...match, term, start, end });
+}
+
+function excerptAt(text: string, matches: readonly Match[], length: number): ExcerptWithWords {
+  const found = matches.filter(({ start, end }) => end > start);
+  const { start, end } = windowOf(text, densest(found, length), length);
+  const shown = text.slice(start, end).trimEnd();
   return {
-    text: trimmed,
-    highlights: highlightsOf(found, window.start, window.start + trimmed.length),
-    words: [...words],
+    text: shown,
+    highlights: highlightsOf(found, start, start + shown.length),
+    words: [...new Set(matches.map(({ word }) => word))],
   };
 }
 
@@ -159,7 +156,7 @@ function densest(
   let most = 0;
   let worth = 0;
   let first = 0;
-  const counts = new Map<number, number>();
+  const counts = new Map<number | string, number>();
   for (const match of found) {
     const count = counts.get(match.term) ?? 0;
     worth += match.weight * (count === 0 ? 1 : REPEAT_WORTH);

@@ -84,6 +84,9 @@ export interface RankingWeights {
   readonly terms: TermWeights;
 }
 
+/** From where on more of a term adds little, see `KeywordWeights`. */
+export const SATURATION: KeywordWeights["k1"] = { chunk: 1.2, page: 1.6 };
+
 /** BM25F over fields. Extremes of each number stand in `KeywordWeights`. */
 export const KEYWORD_WEIGHTS: KeywordWeights = {
   fields: {
@@ -102,7 +105,7 @@ export const KEYWORD_WEIGHTS: KeywordWeights = {
     path: 0.3,
     package: 0.1,
   },
-  k1: { chunk: 1.2, page: 1.6 },
+  k1: SATURATION,
 };
 
 /** See `EvidenceWeights`. */
@@ -123,7 +126,7 @@ export const EVIDENCE_WEIGHTS: EvidenceWeights = {
 };
 
 /** See `SectionWeights`. */
-const SECTION_WEIGHTS: SectionWeights = {
+export const SECTION_WEIGHTS: SectionWeights = {
   words: 1,
   meaning: 0.5,
   headings: 0.7,
