@@ -151,13 +151,16 @@ export function isExpodexError<C extends ExpodexErrorCode>(
 
 /** Throws `ABORTED` where the signal has been raised. */
 export function throwIfAborted(signal: AbortSignal | undefined, subject: string): void {
-  if (signal?.aborted !== true) return;
-  throw new ExpodexError("ABORTED", {
+  if (signal?.aborted === true) throw aborted(subject, "an abort signal", signal.reason);
+}
+
+/** Makes the error of work that was given up; `got` is what stopped it. */
+export const aborted = (subject: string, got: string, cause?: unknown): ExpodexError<"ABORTED"> =>
+  new ExpodexError("ABORTED", {
     subject,
     expected: "to run to its end",
-    got: "an abort signal",
+    got,
     next: "start it again to continue",
     data: { subject },
-    cause: signal.reason,
+    cause,
   });
-}

@@ -5,6 +5,7 @@
 export { SDK_MARK, withSdk } from "./chunk/content.ts";
 export { localWeight } from "./embed/local-weight.ts";
 export {
+  aborted,
   type ErrorData,
   ExpodexError,
   type ExpodexErrorCode,

@@ -8,13 +8,13 @@
  *
  * A request that has begun is not stopped when a search is: files are small, and the next keystroke mostly needs them.
  */
-import { type ExpodexError, isExpodexError } from "@expodex/core/parts";
+import { aborted, type ExpodexError, isExpodexError } from "@expodex/core/parts";
 import type { ByteRange, ReadRanges } from "../engine/packed.ts";
 import type { ReadFiles } from "../engine/read-files.ts";
 import { unframed } from "../format/frame.ts";
 import type { FileCache } from "./file-cache.ts";
 import { failed, type Request } from "./request.ts";
-import { aborted, createQueue, untilAborted } from "./waiting.ts";
+import { createQueue, untilAborted } from "./waiting.ts";
 
 /** Files of an index, the manifest left out. */
 export interface Files {

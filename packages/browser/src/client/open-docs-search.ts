@@ -4,12 +4,13 @@
  * Responsible for: where searches run, defaults of searches, giving up. Not responsible for: finding (`engine`), files
  * (`local-search.ts`), what starts before this script is there (`start-early.ts`).
  */
-import { type ExpodexError, isExpodexError, throwIfAborted } from "@expodex/core/parts";
+import { aborted, type ExpodexError, isExpodexError, throwIfAborted } from "@expodex/core/parts";
+import { checkSearch } from "../engine/check-search.ts";
 import type { DocsSearch, DocsSearchResult, LoadDocsSearchOptions } from "./result.ts";
 import type { Searcher } from "./searcher.ts";
 import { type ClientSettings, closed, readSettings, type Surroundings } from "./settings.ts";
 import type { EarlyStart } from "./start-early.ts";
-import { aborted, untilAborted } from "./waiting.ts";
+import { untilAborted } from "./waiting.ts";
 import { openWorkerSearch } from "./worker-search.ts";
 
 /** Opens an index; see `loadDocsSearch`. @throws ExpodexError as that does */
@@ -47,6 +48,7 @@ export async function openDocsSearch(
     async search(query, wanted = {}) {
       if (isClosed) throw closed();
       throwIfAborted(wanted.signal, "search");
+      checkSearch(wanted);
       giveUp?.(aborted("search", "a newer search"));
       const stop = new AbortController();
       const own = (error: ExpodexError) => stop.abort(error);

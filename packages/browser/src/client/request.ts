@@ -127,7 +127,7 @@ export const failed = (
     got,
     next: "search again to try again; if that does not help, publish all files of the index again",
     data: { path, reason, ...more },
-    ...(cause === undefined ? {} : { cause }),
+    cause,
   });
 
 const wholeInstead = (path: string) =>

@@ -1,5 +1,5 @@
 /** Waiting for what may be given up. */
-import { ExpodexError, throwIfAborted } from "@expodex/core/parts";
+import { aborted, throwIfAborted } from "@expodex/core/parts";
 
 /** Waits for a promise, or until a signal is raised: what is waited for goes on. @throws ExpodexError ABORTED */
 export async function untilAborted<T>(
@@ -20,17 +20,6 @@ export async function untilAborted<T>(
     signal.removeEventListener("abort", stop!);
   }
 }
-
-/** Makes the error of what was given up. */
-export const aborted = (subject: string, got: string, cause?: unknown) =>
-  new ExpodexError("ABORTED", {
-    subject,
-    expected: "to run to its end",
-    got,
-    next: "start it again to continue",
-    data: { subject },
-    ...(cause === undefined ? {} : { cause }),
-  });
 
 /** Waits some milliseconds. */
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

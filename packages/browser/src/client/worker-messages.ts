@@ -86,5 +86,5 @@ export const workerFailed = (reason: string, cause?: unknown) =>
     got: reason,
     next: "nothing is needed: the page searches itself",
     data: { reason },
-    ...(cause === undefined ? {} : { cause }),
+    cause,
   });

@@ -3,11 +3,10 @@
  *
  * Responsible for: messages, and noticing that a worker cannot be had or ended. Not responsible for: starting it (`start-early.ts`).
  */
-import type { ExpodexError } from "@expodex/core/parts";
+import { aborted, type ExpodexError } from "@expodex/core/parts";
 import type { DocsSearchInfo, DocsSearchOptions, DocsSearchResult, FoundPage } from "./result.ts";
 import type { OnProblem, Searcher } from "./searcher.ts";
 import type { ClientSettings } from "./settings.ts";
-import { aborted } from "./waiting.ts";
 import { wordsAddress } from "./words-address.ts";
 import {
   type PageMessage,

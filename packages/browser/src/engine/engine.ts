@@ -10,15 +10,13 @@
  */
 import {
   canonicalQuery,
-  type ExpodexError,
-  invalidOption,
+  ExpodexError,
   inverseFrequency,
   parseSdk,
   type QueryPlan,
   readQuery,
-  sdkNotIndexed,
+  sdkLabel,
   throwIfAborted,
-  wholeNumber,
 } from "@expodex/core/parts";
 import type {
   DocsSearchInfo,
@@ -65,7 +63,6 @@ export interface Engine {
 
 /** Blocks of texts kept, at the most; each takes some 8 KB. */
 const MAX_BLOCKS = 96;
-const MAX_LIMIT = 50;
 const DEFAULT_LIMIT = 8;
 
 /** Opens a static index as `openEngine` does, with help with words from wherever it can be had. @throws ExpodexError as that does */
@@ -150,12 +147,7 @@ function createEngine(manifest: Manifest, read: ReadFiles, loadWords: LoadWords)
       const started = performance.now();
       const { signal, onPartial, limit = DEFAULT_LIMIT, mode = "hybrid" } = options;
       throwIfAborted(signal, "search");
-      wholeNumber("limit", limit, 1, MAX_LIMIT);
       const { excerpts = limit } = options;
-      wholeNumber("excerpts", excerpts, 0, MAX_LIMIT);
-      if (mode !== "hybrid" && mode !== "keyword") {
-        throw invalidOption("mode", '"hybrid" or "keyword"', mode);
-      }
       const wanted = wantedOf(manifest, options);
       const text = readQuery(query);
       const stage = mode === "hybrid" && manifest.hasMeanings ? "hybrid" : "keyword";
@@ -250,6 +242,13 @@ function sdkPlace({ sdks }: Manifest, wanted: string | undefined): number {
   const sdk = parseSdk(wanted);
   const place = sdks.indexOf(String(sdk));
   if (place >= 0) return place;
-  const available = sdks.map(parseSdk).filter((one) => one !== undefined);
-  throw sdkNotIndexed(sdk ?? wanted, available);
+  const available = sdks.map((one) => sdkLabel(parseSdk(one)!));
+  const requested = String(sdk ?? wanted);
+  throw new ExpodexError("SDK_NOT_INDEXED", {
+    subject: `sdk ${requested}`,
+    expected: `one of ${available.join(", ")}`,
+    got: requested,
+    next: "ask for one of those",
+    data: { requested, available },
+  });
 }

@@ -1,4 +1,5 @@
 /** Opens a static index outside of pages. */
+import { checkSearch } from "./check-search.ts";
 import { type Engine, openEngineWith } from "./engine.ts";
 import { wordsFrom } from "./load-words.ts";
 import type { ReadFiles } from "./read-files.ts";
@@ -8,7 +9,14 @@ import type { ReadFiles } from "./read-files.ts";
  *
  * @throws ExpodexError FILE_DAMAGED, SNAPSHOT_VERSION, ABORTED, and those that `read` gives for the manifest
  */
-export function openEngine(read: ReadFiles, signal?: AbortSignal): Promise<Engine> {
+export async function openEngine(read: ReadFiles, signal?: AbortSignal): Promise<Engine> {
   const loadWords = wordsFrom(() => import("./words.ts"));
-  return openEngineWith(read, loadWords, signal);
+  const engine = await openEngineWith(read, loadWords, signal);
+  return {
+    ...engine,
+    async search(query, options = {}) {
+      checkSearch(options);
+      return engine.search(query, options);
+    },
+  };
 }

@@ -45,7 +45,7 @@ export function damaged(path: string, got: string, cause?: unknown): ExpodexErro
     got,
     next: "load it again; if that does not help, export the index and publish all of its files again",
     data: { path },
-    ...(cause === undefined ? {} : { cause }),
+    cause,
   });
 }
 

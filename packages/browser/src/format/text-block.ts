@@ -33,13 +33,15 @@ export function writeBlock(chunks: readonly ChunkText[]): string {
 /** Reads a block. @throws ExpodexError FILE_DAMAGED */
 export function readBlock(json: string, path: string): ChunkText[] {
   try {
-    return (JSON.parse(json) as Row[]).map(([headings, anchor, text, symbols, otherAnchors]) => ({
-      headings: headings.map(String),
-      anchor: String(anchor),
-      text: String(text),
-      symbols: (symbols ?? []).map(([name, own]) => [String(name), String(own)]),
-      otherAnchors: (otherAnchors ?? []).map(([sdk, own]) => [Number(sdk), String(own)]),
-    }));
+    return (JSON.parse(json) as Row[]).map(
+      ([headings, anchor, text, symbols = [], otherAnchors = []]) => ({
+        headings,
+        anchor,
+        text,
+        symbols,
+        otherAnchors,
+      }),
+    );
   } catch (cause) {
     throw damaged(path, "texts that cannot be read", cause);
   }
