@@ -355,6 +355,7 @@ const EVIDENCE = [
   "indexEvidence",
   "plainText",
   "writeDictionary",
+  "writeTranslations",
 ];
 
 const PARTS = [

@@ -9,4 +9,5 @@ export {
   type TermEvidence,
 } from "./index-evidence.ts";
 export { writeDictionary } from "./indexing/dictionary.ts";
+export { writeTranslations } from "./indexing/translations.ts";
 export { plainText } from "./search/plain-text.ts";

@@ -33,6 +33,7 @@ import {
   readManifest,
   unpackBounds,
 } from "../format/manifest.ts";
+import { SCRIPTS } from "../format/script.ts";
 import { type ChunkText, readBlock } from "../format/text-block.ts";
 import { findPage } from "./find-page.ts";
 import { createSelector, type Wanted } from "./found.ts";
@@ -137,7 +138,7 @@ function createEngine(manifest: Manifest, read: ReadFiles, loadWords: LoadWords)
         Array.from({ length: count }, (_, at) => path(at));
       return [
         paths.pages,
-        paths.translations,
+        ...numbers(SCRIPTS, paths.translation),
         ...numbers(LETTERS.length, paths.letter),
         ...numbers(unpackBounds(manifest.terms).length, paths.term),
         ...numbers(manifest.blocks, paths.text),

@@ -15,6 +15,7 @@ import {
   unpackBounds,
   unpackSizes,
 } from "../format/manifest.ts";
+import { SCRIPTS } from "../format/script.ts";
 import type { ReadFiles } from "./read-files.ts";
 
 /** A part of a file: `[start, end)` in bytes. */
@@ -46,7 +47,7 @@ function packedFiles(bytes: Uint8Array, readRanges: ReadRanges): ReadFiles | und
   const names = [
     paths.directory,
     paths.pages,
-    paths.translations,
+    ...Array.from({ length: SCRIPTS }, (_, script) => paths.translation(script)),
     ...[...LETTERS].map((_, letter) => paths.letter(letter)),
     ...unpackBounds(manifest.terms).map((_, shard) => paths.term(shard)),
   ];

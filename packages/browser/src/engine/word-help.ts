@@ -5,6 +5,7 @@
  */
 import { analyze, type ExpodexError, type QueryTerm, type WordHelp } from "@expodex/core/parts";
 import { LETTERS, type Manifest, pathsOf } from "../format/manifest.ts";
+import { SCRIPTS, scriptOf } from "../format/script.ts";
 import { createKept, type Kept } from "./kept.ts";
 import type { LoadWords } from "./load-words.ts";
 import type { ReadFiles } from "./read-files.ts";
@@ -49,7 +50,7 @@ export function openHelp(manifest: Manifest, read: ReadFiles, loadWords: LoadWor
   const translations: Kept<Words.Translations> = createKept(
     read,
     async (payload, path) => (await readWords()).readTranslations(payload, path),
-    1,
+    SCRIPTS,
   );
 
   return (shards, isUnfinished) => {
@@ -68,15 +69,17 @@ export function openHelp(manifest: Manifest, read: ReadFiles, loadWords: LoadWor
       return list?.frequencies[list.words.find(word) ?? -1];
     };
     let language = 0;
+    let ofScript = paths.translation(0);
     const isPlain = (word: string) => /^[a-z]+$/i.test(word);
-    const known = () => translations.get(paths.translations);
+    const known = () => translations.get(ofScript);
     return {
       wanted,
       get isForeign() {
-        return wanted.has(paths.translations) || language >= 1;
+        return wanted.has(ofScript) || language >= 1;
       },
       foresee(query) {
-        if (OTHER_LETTER.test(query)) want(paths.translations);
+        ofScript = paths.translation(scriptOf(query));
+        if (OTHER_LETTER.test(query)) want(ofScript);
       },
       async load(signal) {
         const asked = [...wanted];
@@ -84,10 +87,10 @@ export function openHelp(manifest: Manifest, read: ReadFiles, loadWords: LoadWor
         for (const path of asked) tried.add(path);
         // Along with the files and not after them; what goes wrong, those find out again.
         readWords().catch(() => undefined);
-        const ofLetters = asked.filter((path) => path !== paths.translations);
+        const ofLetters = asked.filter((path) => path !== ofScript);
         const [failed, others] = await Promise.all([
           letters.load(ofLetters, signal),
-          translations.load(asked.length > ofLetters.length ? [paths.translations] : [], signal),
+          translations.load(asked.length > ofLetters.length ? [ofScript] : [], signal),
         ]);
         return [...failed, ...others];
       },
@@ -96,7 +99,7 @@ export function openHelp(manifest: Manifest, read: ReadFiles, loadWords: LoadWor
         const table = known();
         if (table !== undefined) return words!.translateQuery(table, finished, isKnown);
         language = foreignness(finished, isKnown);
-        if (language >= 1) want(paths.translations);
+        if (language >= 1) want(ofScript);
         return new Map();
       },
       translateWord(word) {
@@ -104,7 +107,7 @@ export function openHelp(manifest: Manifest, read: ReadFiles, loadWords: LoadWor
         const table = known();
         if (table !== undefined) return words!.translateWord(table, word);
         // One odd word among English ones is a name, and no reason to load a lexicon.
-        if (language >= 0.5) want(paths.translations);
+        if (language >= 0.5) want(ofScript);
         return [];
       },
       part: (word) =>

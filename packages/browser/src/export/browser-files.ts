@@ -72,7 +72,7 @@ export async function* browserFiles(
   const words = await writeWords(evidence.words, deflate);
   await step("words");
 
-  const all = [pageBytes, words.translations, ...words.letters, ...terms.files, ...texts];
+  const all = [pageBytes, ...words.translations, ...words.letters, ...terms.files, ...texts];
   const folder = nameOf(all);
   const manifest: Manifest = {
     expodex: FORMAT_VERSION,
@@ -99,7 +99,9 @@ export async function* browserFiles(
   } else {
     const paths = pathsOf(manifest);
     yield { path: paths.pages, bytes: pageBytes };
-    yield { path: paths.translations, bytes: words.translations };
+    for (const [at, bytes] of words.translations.entries()) {
+      yield { path: paths.translation(at), bytes };
+    }
     for (const [at, bytes] of words.letters.entries()) yield { path: paths.letter(at), bytes };
     for (const [at, bytes] of terms.files.entries()) yield { path: paths.term(at), bytes };
     for (const [at, bytes] of texts.entries()) yield { path: paths.text(at), bytes };

@@ -1,18 +1,22 @@
 /**
- * Writes what helps with unknown words: words as written, a file for each letter that they begin with, and words of other languages.
+ * Writes what helps with unknown words: words as written, a file for each letter that they begin with, and words of other languages, a
+ * file for each script.
  *
  * By letter, because nearly every slip leaves the first letter as it is: an unknown word takes two kilobytes, and all words forty.
  */
-import { type IndexEvidence, writeDictionary } from "@expodex/core/evidence";
+import { type IndexEvidence, writeDictionary, writeTranslations } from "@expodex/core/evidence";
+import { openTranslations } from "@expodex/core/parts";
 import { framed } from "../format/frame.ts";
 import { LETTERS } from "../format/manifest.ts";
+import { SCRIPTS, scriptOf } from "../format/script.ts";
 import type { Deflate } from "./browser-file.ts";
 
 /** Files of words. */
 export interface WordFiles {
   /** In the order of letters. */
   letters: Uint8Array[];
-  translations: Uint8Array;
+  /** In the order of scripts. */
+  translations: Uint8Array[];
 }
 
 /** Writes the files of words. */
@@ -41,5 +45,13 @@ export async function writeWords(
     file.set(frequencies, 4 + bytes.length);
     letters.push(framed(await deflate(file)));
   }
-  return { letters, translations: framed(await deflate(translations)) };
+  const byScript = Array.from({ length: SCRIPTS }, () => new Map<string, string[]>());
+  const { words, meanings } = openTranslations(translations, "translations");
+  for (let number = 0; number < words.size; number++) {
+    const word = words.word(number);
+    byScript[scriptOf(word)]!.set(word, meanings(number));
+  }
+  const ofScripts: Uint8Array[] = [];
+  for (const own of byScript) ofScripts.push(framed(await deflate(writeTranslations(own))));
+  return { letters, translations: ofScripts };
 }

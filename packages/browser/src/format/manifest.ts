@@ -4,8 +4,8 @@
  * Every other file stands in a folder that is named after what all of them hold, so that each may be kept for ever and files of two
  * exports never mix:
  *
- *     expodex.json    0f3a9c…/pages   …/t0 …   …/d0 …   …/w0 …             …/words
- *     manifest        pages           terms    texts    words, for typos   words of other languages
+ *     expodex.json    0f3a9c…/pages   …/t0 …   …/d0 …   …/w0 …             …/l0 …
+ *     manifest        pages           terms    texts    words, for typos   words of other languages, by script
  */
 import { ExpodexError } from "@expodex/core/parts";
 import { damaged } from "./frame.ts";
@@ -50,7 +50,7 @@ export interface Manifest {
 /** Where files lie in the one file that holds them. */
 export interface PackedFiles {
   path: string;
-  /** Sizes in bytes, see `packSizes`, in order: directory, pages, words of other languages, words by letter, terms. */
+  /** Sizes in bytes, see `packSizes`, in order: directory, pages, words of other languages by script, words by letter, terms. */
   sizes: string;
 }
 
@@ -131,7 +131,7 @@ export function pathsOf({ folder }: Pick<Manifest, "folder">) {
   return {
     directory: `${folder}/directory.bin`,
     pages: `${folder}/pages.bin`,
-    translations: `${folder}/words.bin`,
+    translation: (script: number) => `${folder}/l${script}.bin`,
     letter: (letter: number) => `${folder}/w${letter}.bin`,
     term: (shard: number) => `${folder}/t${shard}.bin`,
     text: (block: number) => `${folder}/d${block}.bin`,

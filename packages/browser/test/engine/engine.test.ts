@@ -216,6 +216,17 @@ describe("what is read", () => {
     await expect(withTexts({ excerpts: -1 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
   });
 
+  it.each([
+    ["카메라 권한", ["l2"]],
+    ["相机权限", ["l1"]],
+    ["camera permissions", []],
+  ])("is words of other languages of the query's script alone: %s", async (query, expected) => {
+    const read: string[] = [];
+    const fresh = await openFiles(files, (paths) => read.push(...paths));
+    await fresh.search(query);
+    expect(read.flatMap((path) => /\/(l\d)\.bin/u.exec(path)?.[1] ?? [])).toEqual(expected);
+  });
+
   it("comes no later where a word stays unknown, whose answer is there while words are looked up", async () => {
     let waiting = 0;
     let rounds = 0;

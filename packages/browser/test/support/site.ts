@@ -35,4 +35,7 @@ export const readFrom =
   };
 
 /** Opens files of a map. */
-export const openFiles = (files: ReadonlyMap<string, Uint8Array>) => openEngine(readFrom(files));
+export const openFiles = (
+  files: ReadonlyMap<string, Uint8Array>,
+  onRead?: (paths: readonly string[]) => void,
+) => openEngine(readFrom(files, onRead));

@@ -53,8 +53,13 @@ export function* buildingTranslations(
     if (phrases.length === 0 || meanings.length > 0) kept.set(word, meanings);
     if (++read % STEP === 0) yield;
   }
-  const words = [...kept.keys()].sort(compareWords);
-  const phrases = [...new Set([...kept.values()].flat())].sort(compareWords);
+  return openTranslations(writeTranslations(kept), "keyword.translations");
+}
+
+/** Writes translations down. @param meanings by word: its phrases, best first */
+export function writeTranslations(meanings: ReadonlyMap<string, readonly string[]>): Uint8Array {
+  const words = [...meanings.keys()].sort(compareWords);
+  const phrases = [...new Set([...meanings.values()].flat())].sort(compareWords);
   const numbers = new Map(phrases.map((phrase, number) => [phrase, number]));
   const writer = createByteWriter();
   for (const list of [words, phrases]) {
@@ -63,11 +68,11 @@ export function* buildingTranslations(
     writer.bytes(bytes);
   }
   for (const word of words) {
-    const meanings = kept.get(word)!;
-    writer.number(meanings.length);
-    for (const phrase of meanings) writer.number(numbers.get(phrase)!);
+    const own = meanings.get(word)!;
+    writer.number(own.length);
+    for (const phrase of own) writer.number(numbers.get(phrase)!);
   }
-  return openTranslations(writer.finish(), "keyword.translations");
+  return writer.finish();
 }
 
 /** Whether the documentation says the word itself. A beginning that has the stem of its meaning stands for that: `permiss`. */
