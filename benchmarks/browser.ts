@@ -7,12 +7,15 @@
  * Without Expo's documentation it takes the small site of judged questions, and says so: bytes are then far below Expo's.
  */
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { chromiumPath, launchChromium } from "../packages/browser/test/support/launch-chromium.ts";
 import { startStaticServer } from "../packages/browser/test/support/static-server.ts";
+import { makeCertificate } from "./browser/certificate.ts";
 import { hasDocSearch, measureDocSearch } from "./browser/docsearch.ts";
 import { measureFiles, typedOf } from "./browser/measure-files.ts";
 import { measureAccess, measureFailures, measurePolicy } from "./browser/measure-guards.ts";
@@ -94,7 +97,12 @@ const rows: Row[] = [
   importRow(),
 ];
 say("ranking and bytes over the files …");
-rows.push(...(await measureFiles({ index, files: site.files, queries, sdk }, quick)));
+rows.push(
+  ...(await measureFiles(
+    { index, files: site.files, queries, sdk, scripts: scriptKilobytes() },
+    quick,
+  )),
+);
 
 const executable = chromiumPath();
 if (executable === undefined) {
@@ -123,11 +131,13 @@ if (quick && missed.some(({ what }) => !NOT_YET.test(what) && !TAKES_TIME.test(w
 }
 
 async function measureInChromium(browser: Browser): Promise<Row[]> {
-  const server = await startStaticServer({
-    mounts: [{ prefix: "/", folder: site.folder }],
-    gzip: true,
-  });
-  const ours: Visited = { server, page: "", isOurs: true };
+  const certificate = makeCertificate();
+  const mounts = [{ prefix: "/", folder: site.folder }];
+  const server = await startStaticServer({ mounts, gzip: true });
+  const fast = certificate && (await startStaticServer({ mounts, gzip: true, certificate }));
+  if (fast === undefined) say("over HTTP/1.1 alone, as there is no openssl to make a certificate");
+  const overPlain: Visited = { server, page: "", isOurs: true };
+  const ours: Visited = { server: fast ?? server, page: "", isOurs: true };
   const found: Row[] = [];
   const hasPeers = values.peers && !quick;
   let peer: Visited | undefined;
@@ -138,20 +148,27 @@ async function measureInChromium(browser: Browser): Promise<Row[]> {
       rows[0]!.pagefind = `${seconds.toFixed(1)} s`;
       const mounts = [{ prefix: "/", folder: join(cache, "pagefind", "site") }];
       peer = {
-        server: await startStaticServer({ mounts, gzip: true }),
+        server: await startStaticServer({
+          mounts,
+          gzip: true,
+          ...(certificate === undefined ? {} : { certificate }),
+        }),
         page: "peer.html",
         isOurs: false,
       };
     } else if (hasPeers)
       say("skipped: Pagefind, which is not installed (npm ci --prefix benchmarks)");
     const measures: [string, () => Promise<Row[]>][] = [
-      ["bytes, requests, rounds", () => measureNetwork(browser, ours, peer, asked)],
+      [
+        "bytes, requests, rounds",
+        () => measureNetwork(browser, ours, fast && overPlain, peer, asked),
+      ],
       ["a slow line", () => measureSlowLine(browser, ours, peer, asked.slice(0, SLOW_VISITS))],
       ["work", () => measureKeys(browser, ours)],
       ["memory", () => measureMemory(browser, ours, peer, asked)],
       ["accessibility", () => measureAccess(browser, server, asked[0]!, quick)],
-      ["a strict policy", () => measurePolicy(browser, ours, peer, asked[0]!)],
-      ["failures", () => measureFailures(browser, ours, asked)],
+      ["a strict policy", () => measurePolicy(browser, overPlain, peer, asked[0]!)],
+      ["failures", () => measureFailures(browser, overPlain, asked)],
     ];
     for (const [what, measure] of measures) {
       if (quick && TIMED.has(what)) continue;
@@ -178,9 +195,19 @@ async function measureInChromium(browser: Browser): Promise<Row[]> {
     }
   } finally {
     await peer?.server.stop();
+    await fast?.stop();
     await server.stop();
   }
   return found;
+}
+
+/** What a page loads before it can search, as hosts send it. */
+function scriptKilobytes(): number {
+  const names = ["search-dialog.js", "search-client.js", "worker.js"];
+  const sizes = names.map(
+    (name) => gzipSync(readFileSync(join(site.folder, "expodex", name)), { level: 9 }).length,
+  );
+  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
 }
 
 function filesRow(): Row {

@@ -81,7 +81,7 @@ export async function underPolicy(
     bytesPerSecond: 0,
     headers: { "content-security-policy": policy },
   });
-  const context = await browser.newContext();
+  const context = await browser.newContext({ ignoreHTTPSErrors: true });
   const page = await context.newPage();
   await page.addInitScript(() => {
     const own = globalThis as unknown as { refused: string[] };

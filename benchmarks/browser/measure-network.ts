@@ -1,10 +1,15 @@
-/** What searching costs over the network: bytes, requests and rounds as the server saw them, and time over a slow line. */
+/**
+ * What searching costs over the network: bytes, requests and rounds as the server saw them, and time over a slow line.
+ *
+ * Over HTTP/2, as from nearly every host of static files; rounds over HTTP/1.1, on which browsers have six requests under way, beside.
+ */
 import type { Browser } from "playwright-core";
-import { roundsOf } from "../../packages/browser/test/support/static-server.ts";
 import { atMost, type Row, spread, type Visit } from "./rows.ts";
 import { type Visited, visit } from "./visit.ts";
 
 const KILOBYTE = 1024;
+/** Loaded by the first unknown word, and by no other search. */
+const WORD_HELP = "translations.js";
 /** Rounds are told apart by answers that take a while. */
 const ROUND_MS = 40;
 /** Slow 4G, as Lighthouse has it: 150 ms there and back, 1.6 Mbit/s. */
@@ -15,9 +20,7 @@ interface Costs {
   idle: Visit[];
   first: Visit[];
   following: Visit[];
-  /** Rounds for files of the index alone, while scripts load beside them. */
-  firstRounds: number[];
-  /** Bytes of scripts until the first result. */
+  /** Bytes of scripts until the first result, help with unknown words left out. */
   scripts: number[];
 }
 
@@ -29,16 +32,16 @@ async function measureCosts(
   attributes: Record<string, string>,
 ): Promise<Costs> {
   await visited.server.set({ delayMs: ROUND_MS, bytesPerSecond: 0 });
-  const costs: Costs = { idle: [], first: [], following: [], firstRounds: [], scripts: [] };
+  const costs: Costs = { idle: [], first: [], following: [], scripts: [] };
   for (const [number, query] of queries.entries()) {
     const visitor = await visit(browser, visited);
     costs.idle.push(await visitor.cost());
     await visitor.find(query, attributes);
     const first = await visitor.cost();
     costs.first.push(first);
-    const files = first.log.filter(({ path }) => path.startsWith("/docs-index/"));
-    costs.firstRounds.push(roundsOf(files));
-    const scripts = first.log.filter(({ path }) => path.endsWith(".js"));
+    const scripts = first.log.filter(
+      ({ path }) => path.endsWith(".js") && !path.endsWith(WORD_HELP),
+    );
     costs.scripts.push(scripts.reduce((sum, { bytes }) => sum + bytes, 0));
     await visitor.find(queries[(number + 1) % queries.length] ?? query, attributes);
     costs.following.push(await visitor.cost());
@@ -49,14 +52,20 @@ async function measureCosts(
 
 const kilobytes = (visits: readonly Visit[]) => visits.map(({ bytes }) => bytes / KILOBYTE);
 
+/** Whether a query is in letters that English has. */
+const isEnglish = (query: string) => /^[\0-\x7f]*$/u.test(query);
+
 /** Rows of bytes, requests and rounds. */
 export async function measureNetwork(
   browser: Browser,
   ours: Visited,
+  /** The same over HTTP/1.1, where `ours` is over HTTP/2. */
+  plain: Visited | undefined,
   peer: Visited | undefined,
   queries: readonly string[],
 ): Promise<Row[]> {
   const theirs = peer && (await measureCosts(browser, peer, queries, {}));
+  const overPlain = plain && (await measureCosts(browser, plain, queries, { mode: "hybrid" }));
   const keyword = await measureCosts(browser, ours, queries, { mode: "keyword" });
   const hybrid = await measureCosts(browser, ours, queries, { mode: "hybrid" });
   const idle = Math.max(...hybrid.idle.map(({ bytes }) => bytes));
@@ -102,19 +111,33 @@ export async function measureNetwork(
       { p50: 50, p90: 60 },
       peerFollowing,
     ),
-    spread("rounds for the index, cold", hybrid.firstRounds, { p90: 3, digits: 0 }),
-    spread(
-      "rounds with scripts, cold",
-      roundsIn(hybrid.first),
-      { digits: 0 },
-      roundsIn(theirs?.first),
-    ),
-    spread(
-      "rounds, warm",
-      roundsIn(hybrid.following),
-      { p90: 2, digits: 0 },
-      roundsIn(theirs?.following),
-    ),
+    ...(["", "in English", "in other languages"] as const).flatMap((which) => {
+      const isWanted = (_: unknown, at: number) =>
+        which === "" || isEnglish(queries[at]!) === (which === "in English");
+      const isNextWanted = (_: unknown, at: number) =>
+        isWanted(_, (at + 1) % Math.max(1, queries.length));
+      const of = which === "" ? "" : `, ${queries.filter(isWanted).length} queries ${which}`;
+      return [
+        spread(
+          `rounds, cold, scripts included${of}`,
+          roundsIn(hybrid.first).filter(isWanted),
+          { p90: 3, digits: 0 },
+          roundsIn(theirs?.first).filter(isWanted),
+        ),
+        spread(
+          `rounds, warm${of}`,
+          roundsIn(hybrid.following).filter(isNextWanted),
+          { p90: 2, digits: 0 },
+          roundsIn(theirs?.following).filter(isNextWanted),
+        ),
+      ];
+    }),
+    ...(overPlain === undefined
+      ? []
+      : [
+          spread("over HTTP/1.1: rounds, cold", roundsIn(overPlain.first), { digits: 0 }),
+          spread("over HTTP/1.1: rounds, warm", roundsIn(overPlain.following), { digits: 0 }),
+        ]),
     spread(
       "requests, cold",
       requestsOf(hybrid.first),
