@@ -28,6 +28,8 @@ const small: Options = {
 /** What is loaded when it is first needed, by the file that imports it: each is a file of its own. */
 const LATER: Record<string, string> = {
   "./dialog.ts": "search-dialog",
+  "./preview.ts": "search-preview",
+  "./answer-panel.ts": "search-answer",
   "../client/open-docs-search.ts": "search-client",
   "./local-search.ts": "local-search",
   "./words.ts": "translations",
@@ -45,6 +47,7 @@ export default defineConfig([
     ...inPages,
     entry: { index: "src/index.ts" },
     esbuildPlugins: [
+      smallStyles(),
       besides(({ kind, path }) =>
         kind === "dynamic-import" && path !== "../client/open-docs-search.ts"
           ? LATER[path]
@@ -63,12 +66,14 @@ export default defineConfig([
     entry: {
       "expodex-search": "src/loader.ts",
       "search-dialog": "src/widget/dialog.ts",
+      "search-preview": "src/widget/preview.ts",
+      "search-answer": "src/widget/answer-panel.ts",
       "search-client": "src/client/open-docs-search.ts",
       "local-search": "src/client/local-search.ts",
       translations: "src/engine/words.ts",
       ...Object.fromEntries(LANGUAGES.map((one) => [`words-${one}`, `src/widget/words/${one}.ts`])),
     },
-    esbuildPlugins: later,
+    esbuildPlugins: [smallStyles(), ...later],
   },
   { ...small, entry: { worker: "src/worker.ts" } },
   { ...shared, entry: { export: "src/export.ts" } },
@@ -89,6 +94,24 @@ function besides(
       build.onResolve({ filter: /^\.\.?\// }, (wanted) => {
         const name = nameOf(wanted);
         return name === undefined ? undefined : { path: `./${name}.js`, external: true };
+      });
+    },
+  };
+}
+
+/** Writes style sheets, which are texts in modules of their own, without blanks and comments. */
+function smallStyles(): NonNullable<Options["esbuildPlugins"]>[number] {
+  return {
+    name: "small-styles",
+    setup({ onLoad, esbuild }) {
+      onLoad({ filter: /-style\.ts$/ }, async ({ path }) => {
+        const source = readFileSync(path, "utf8");
+        let contents = source;
+        for (const [written, css] of source.matchAll(/= `([^`]*)`;/g)) {
+          const { code } = await esbuild.transform(css!, { loader: "css", minify: true });
+          contents = contents.replace(written, () => `= ${JSON.stringify(code.trim())};`);
+        }
+        return { contents, loader: "ts" };
       });
     },
   };

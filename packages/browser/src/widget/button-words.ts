@@ -23,9 +23,6 @@ export function languageOf(tag: string): Language {
 /** The button's label. */
 export const buttonLabel = (language: Language) => LABELS[language];
 
-/** Which way a language is written. */
-export const directionOf = (language: Language) => (language === "ar" ? "rtl" : "ltr");
-
 /** The language that an element is in; the reader's where the page says none. */
 export const languageTag = (element: Element): string =>
   element.closest("[lang]")?.getAttribute("lang") ?? navigator.language;

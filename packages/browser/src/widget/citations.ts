@@ -17,7 +17,7 @@ export interface AnswerContext {
   /** What the search found for the question, best first. */
   hits: readonly DocsSearchHit[];
   /** The release that was searched. */
-  sdk?: string;
+  sdk?: string | undefined;
   /** Aborts where the reader does not wait. */
   signal: AbortSignal;
 }

@@ -1,6 +1,5 @@
 /** The nodes of the dialog that are always there. */
-import { fill, make } from "./dom.ts";
-import { icon } from "./icons.ts";
+import { make } from "./dom.ts";
 import type { Words } from "./words/words.ts";
 
 /** Nodes that other files fill. */
@@ -22,8 +21,14 @@ export interface DialogFrame {
   status: HTMLElement;
 }
 
-/** Makes the dialog. Its ids are of the shadow root, so that two widgets on a page do not meet. */
-export function createFrame(words: Words): DialogFrame {
+/**
+ * Makes the dialog. Its ids are of the shadow root, so that two widgets on a page do not meet.
+ *
+ * @param picture stands before the field
+ */
+export function createFrame(words: Words, picture: Node | undefined): DialogFrame {
+  const part = (name: string, more: Record<string, string | number | boolean> = {}) =>
+    make("div", { part: name, class: name, ...more });
   const input = make("input", {
     part: "input",
     type: "text",
@@ -41,46 +46,45 @@ export function createFrame(words: Words): DialogFrame {
     "aria-label": words.search,
     placeholder: words.placeholder,
   });
-  const button = (part: string, label: string, ...children: (Node | string)[]) =>
-    make("button", { type: "button", part, class: "plain bare", "aria-label": label }, ...children);
-  const clear = button("clear", words.clear, icon("close"));
-  const close = make("button", { type: "button", part: "close", class: "plain bare" }, words.close);
-  const filters = make("div", { part: "filters", class: "filters", hidden: true });
-  const notice = make("div", { part: "notice", class: "notice", hidden: true });
-  const answer = make("section", {
-    part: "answer",
-    class: "answer",
-    "aria-label": words.answer,
-    tabindex: 0,
-    hidden: true,
-  });
-  const listbox = make("div", {
-    part: "options",
+  const button = (name: string, text: string, label?: string) =>
+    make(
+      "button",
+      { type: "button", part: name, class: `plain bare ${name}`, "aria-label": label },
+      text,
+    );
+  const clear = button("clear", "×", words.clear);
+  const close = button("close", words.close);
+  const filters = part("filters", { hidden: true });
+  const notice = part("notice", { hidden: true });
+  const listbox = part("options", {
     id: "eds-options",
-    class: "options",
     role: "listbox",
     "aria-label": words.results,
     hidden: true,
   });
-  const message = make("div", { part: "message", class: "message" });
-  const list = make("div", { part: "list", class: "list" }, notice, listbox, message, answer);
-  const preview = make("section", {
-    part: "preview",
-    class: "preview",
-    "aria-label": words.preview,
-    tabindex: 0,
-  });
+  const message = part("message");
+  const region = { role: "region", tabindex: 0 };
+  const answer = part("answer", { ...region, "aria-label": words.answer, hidden: true });
+  const preview = part("preview", { ...region, "aria-label": words.preview });
+  const list = part("list");
+  list.append(notice, listbox, message, answer);
   const status = make("div", { class: "sr", role: "status", "aria-live": "polite" });
+  const hints = [
+    ["↑ ↓", words.move],
+    ["↵", words.select],
+    ["⇧ ↵", words.newTab],
+    ["Esc", words.close],
+  ].map(([key, text]) => make("span", {}, make("kbd", {}, key), ` ${text}`));
   const dialog = make(
     "dialog",
     { part: "dialog", "aria-label": words.search },
     make(
       "div",
       { part: "panel", class: "panel" },
-      make("div", { part: "header", class: "head" }, icon("search"), input, clear, close),
+      make("div", { part: "header", class: "head" }, picture, input, clear, close),
       filters,
       make("div", { part: "body", class: "body" }, list, preview),
-      make("div", { part: "footer", class: "foot", "aria-hidden": "true" }, ...hints(words)),
+      make("div", { part: "footer", class: "foot", "aria-hidden": "true" }, ...hints),
       status,
     ),
   );
@@ -98,20 +102,4 @@ export function createFrame(words: Words): DialogFrame {
     preview,
     status,
   };
-}
-
-function hints(words: Words): Node[] {
-  const keys: [string, string][] = [
-    ["↑ ↓", words.move],
-    ["↵", words.select],
-    ["⇧ ↵", words.newTab],
-    ["Esc", words.close],
-  ];
-  return keys.map(([key, text]) => make("span", {}, make("kbd", {}, key), ` ${text}`));
-}
-
-/** Shows children in a node, and hides it where there are none. */
-export function showIn(node: HTMLElement, ...children: (Node | string | undefined)[]): void {
-  fill(node, ...children);
-  node.hidden = node.childNodes.length === 0;
 }

@@ -1,4 +1,7 @@
-/** Makes nodes without markup: what a page's rules about scripts and Trusted Types may forbid is never used. */
+/**
+ * Makes nodes without markup: what a page's rules about scripts and Trusted Types may forbid is never used. What stands there already is
+ * not written again: each write makes the browser find out anew where things stand, with every key.
+ */
 
 /** A child of a node: text is always shown as text. */
 export type Child = Node | string | undefined | false;
@@ -21,14 +24,23 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 /** Writes attributes, and takes away those that are `false` or `undefined`. */
 export function set(node: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === false || value === undefined) node.removeAttribute(name);
-    else node.setAttribute(name, value === true ? "" : String(value));
+    const text = value === false || value === undefined ? null : value === true ? "" : `${value}`;
+    if (text === node.getAttribute(name)) continue;
+    if (text === null) node.removeAttribute(name);
+    else node.setAttribute(name, text);
   }
 }
 
 /** Replaces the children of a node. */
 export function fill(node: Element, ...children: Child[]): void {
-  node.replaceChildren(
-    ...children.filter((child): child is Node | string => child !== undefined && child !== false),
-  );
+  const wanted = children.filter((child) => child !== undefined && child !== false);
+  const { childNodes } = node;
+  if (wanted.length !== childNodes.length || wanted.some((child, at) => child !== childNodes[at])) {
+    node.replaceChildren(...wanted);
+  }
+}
+
+/** Replaces the text of a node. */
+export function write(node: Element, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
 }

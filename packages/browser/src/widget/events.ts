@@ -5,7 +5,7 @@ import type { DocsSearchHit } from "../client/result.ts";
 /** Of each event, its `detail`. `eds:search` and `eds:select` can be cancelled, and then nothing happens. */
 export interface ExpoDocsSearchEvents {
   /** Somebody searches. */
-  "eds:search": { query: string; sdk?: string; platforms: string[] };
+  "eds:search": { query: string; sdk?: string | undefined; platforms: string[] };
   /** Somebody opens a page. */
   "eds:select": { hit: DocsSearchHit; url: string; query: string; newTab: boolean };
   /** A search found no page. */

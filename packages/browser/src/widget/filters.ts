@@ -1,7 +1,7 @@
 /** What a search is narrowed by: a release, and platforms. */
 import { fill, make, set } from "./dom.ts";
-import { versionText } from "./option-list.ts";
 import type { PageContext } from "./page-context.ts";
+import { versionText } from "./version-text.ts";
 import type { Words } from "./words/words.ts";
 
 /** The row of filters. */
@@ -13,7 +13,7 @@ export interface FilterRow {
   reset(context: PageContext): void;
   /** Offers the releases of an index. */
   offer(sdks: readonly string[]): void;
-  choose(sdk: string | undefined): void;
+  choose(sdk: string): void;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -32,64 +32,60 @@ export function createFilters(
   onChange: () => void,
 ): FilterRow {
   let sdk: string | undefined;
-  let available: readonly string[] = [];
-  const chosen = new Set<string>();
-  const select = make("select", { part: "version-select", "aria-label": words.version });
-  select.addEventListener("change", () => {
-    sdk = select.value;
-    draw();
-    onChange();
-  });
-  const toggle = (part: string, text: string, act: () => void) => {
-    const button = make("button", { type: "button", class: "chip", part }, text);
-    button.addEventListener("click", () => {
-      act();
-      draw();
-      onChange();
-    });
-    return button;
-  };
   /** What to go back to from all releases. */
   let before: string | undefined;
+  let available: readonly string[] = [];
+  const chosen = new Set<string>();
+
+  const change = (act: () => void) => () => {
+    act();
+    draw();
+    onChange();
+  };
+  const toggle = (part: string, text: string, act: () => void) => {
+    const button = make("button", { type: "button", class: `chip ${part}`, part }, text);
+    button.addEventListener("click", change(act));
+    return button;
+  };
+  const select = make("select", { part: "version-select", "aria-label": words.version });
+  select.addEventListener(
+    "change",
+    change(() => {
+      sdk = select.value;
+    }),
+  );
   const all = toggle("all-versions", words.allVersions, () => {
     if (sdk !== "all") before = sdk;
     sdk = sdk === "all" ? before : "all";
   });
-  const platforms = choices.map((platform) => ({
-    platform,
-    button: toggle("platform", NAMES[platform] ?? platform, () => {
+  const platforms = choices.map((platform) =>
+    toggle("platform", NAMES[platform] ?? platform, () => {
       if (!chosen.delete(platform)) chosen.add(platform);
     }),
-  }));
-  const group = make("div", { role: "group", "aria-label": words.platforms, class: "chips" });
-  group.append(...platforms.map(({ button }) => button));
-  fill(row, select, all, group);
+  );
+  const group = { role: "group", "aria-label": words.platforms, class: "chips" };
+  fill(row, select, all, make("div", group, ...platforms));
 
   function draw(): void {
-    const plain = sdk === undefined ? available[0] : shortSdk(sdk, available);
+    const plain = sdk === undefined ? available[0] : listed(sdk, available);
+    const isOther = plain !== undefined && plain !== "all" && !available.includes(plain);
+    const releases = isOther ? [plain, ...available] : available;
+    const option = (value: string, text: string) => make("option", { value }, text);
     fill(
       select,
-      ...(plain !== undefined && plain !== "all" && !available.includes(plain)
-        ? [make("option", { value: plain }, versionText(plain))]
-        : []),
-      ...available.map((one, at) =>
-        make(
-          "option",
-          { value: one },
-          at === 0 ? `${versionText(one)} (${words.newest})` : versionText(one),
-        ),
-      ),
-      make("option", { value: "all" }, words.allVersions),
+      ...releases.map((one) => {
+        const text = versionText(one);
+        return option(one, one === available[0] ? `${text} (${words.newest})` : text);
+      }),
+      option("all", words.allVersions),
     );
     select.value = plain ?? "all";
-    const hasReleases = available.length > 0;
-    select.hidden = !hasReleases;
-    all.hidden = available.length < 2;
-    set(all, { "aria-pressed": String(sdk === "all") });
-    for (const { platform, button } of platforms) {
-      set(button, { "aria-pressed": String(chosen.has(platform)) });
+    set(select, { hidden: available.length === 0 });
+    set(all, { hidden: available.length < 2, "aria-pressed": String(sdk === "all") });
+    for (const [at, platform] of choices.entries()) {
+      set(platforms[at]!, { "aria-pressed": String(chosen.has(platform)) });
     }
-    row.hidden = !hasReleases && platforms.length === 0;
+    set(row, { hidden: available.length + choices.length === 0 });
   }
 
   return {
@@ -107,6 +103,7 @@ export function createFilters(
       draw();
     },
     offer(sdks) {
+      if (sdks.join() === available.join()) return;
       available = sdks;
       draw();
     },
@@ -118,7 +115,7 @@ export function createFilters(
 }
 
 /** The release of a list that is meant by `v54.0.0` or `54.0.0`; what was written where none is. */
-function shortSdk(sdk: string, available: readonly string[]): string | undefined {
+function listed(sdk: string, available: readonly string[]): string | undefined {
   if (sdk === "latest") return available[0];
   const short = /^v?(\d+)/u.exec(sdk)?.[1];
   return short !== undefined && available.includes(short) ? short : sdk;

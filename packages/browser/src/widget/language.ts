@@ -1,5 +1,5 @@
 /** Which language the widget speaks, and its words. */
-import { en } from "./words/en.ts";
+import { words as en } from "./words/en.ts";
 import type { Words } from "./words/words.ts";
 
 /** Languages that are built in. */
@@ -9,24 +9,34 @@ export const LANGUAGES = ["en", "de", "fr", "es", "pt", "ja", "zh", "ko", "ru", 
 export type Language = (typeof LANGUAGES)[number];
 
 /** Of each language but English, what loads its words. Bundlers see files of their own in these imports. */
-const LOADERS: Readonly<Record<Exclude<Language, "en">, () => Promise<Words>>> = {
-  de: async () => (await import("./words/de.ts")).de,
-  fr: async () => (await import("./words/fr.ts")).fr,
-  es: async () => (await import("./words/es.ts")).es,
-  pt: async () => (await import("./words/pt.ts")).pt,
-  ja: async () => (await import("./words/ja.ts")).ja,
-  zh: async () => (await import("./words/zh.ts")).zh,
-  ko: async () => (await import("./words/ko.ts")).ko,
-  ru: async () => (await import("./words/ru.ts")).ru,
-  ar: async () => (await import("./words/ar.ts")).ar,
+const LOADERS: Readonly<Record<Exclude<Language, "en">, () => Promise<{ words: Words }>>> = {
+  de: () => import("./words/de.ts"),
+  fr: () => import("./words/fr.ts"),
+  es: () => import("./words/es.ts"),
+  pt: () => import("./words/pt.ts"),
+  ja: () => import("./words/ja.ts"),
+  zh: () => import("./words/zh.ts"),
+  ko: () => import("./words/ko.ts"),
+  ru: () => import("./words/ru.ts"),
+  ar: () => import("./words/ar.ts"),
 };
 
-/** Loads the words of a language; English where they cannot be loaded, so that searching goes on. */
-export async function loadWords(language: Language): Promise<{ words: Words; language: Language }> {
-  if (language === "en") return { words: en, language };
-  try {
-    return { words: await LOADERS[language](), language };
-  } catch {
-    return { words: en, language: "en" };
-  }
+/** A language with its words. */
+export interface Spoken {
+  words: Words;
+  language: Language;
 }
+
+/** Loads the words of a language; English where they cannot be loaded, so that searching goes on. */
+export async function loadWords(language: Language): Promise<Spoken> {
+  const load = language === "en" ? undefined : LOADERS[language];
+  try {
+    if (load !== undefined) return { ...(await load()), language };
+  } catch {
+    // English is there.
+  }
+  return { words: en, language: "en" };
+}
+
+/** Which way a language is written. */
+export const directionOf = (language: Language) => (language === "ar" ? "rtl" : "ltr");

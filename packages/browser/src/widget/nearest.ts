@@ -9,7 +9,7 @@ const MAX_WORDS = 3;
 /** The nearest pages, and what they were found for where that was not the query. */
 export interface Nearest {
   hits: DocsSearchHit[];
-  corrected?: string;
+  corrected?: string | undefined;
 }
 
 /**
@@ -22,23 +22,17 @@ export async function findNearest(
   text: string,
   options: DocsSearchOptions,
 ): Promise<Nearest> {
-  const { signal } = options;
-  const wide: DocsSearchOptions = {
-    sdk: "all",
-    platforms: [],
-    limit: MAX_PAGES,
-    ...(options.mode === undefined ? {} : { mode: options.mode }),
-    ...(signal === undefined ? {} : { signal }),
-  };
+  const { mode, signal } = options;
+  const wide = { mode, signal, sdk: "all", platforms: [], limit: MAX_PAGES, prefix: true };
   const words = text.split(/\s+/u).filter((word) => word.length > 2);
   // The longest words say most.
   const fewer = words.length < 2 ? [] : words.sort((a, b) => b.length - a.length);
   for (const query of [text, ...fewer.slice(0, MAX_WORDS)]) {
-    const { hits, corrections } = await docs.search(query, { ...wide, prefix: true });
+    const { hits, corrections } = await docs.search(query, wide);
     if (hits.length === 0) continue;
     let corrected = query;
     for (const { from, to } of corrections) corrected = corrected.replace(from, to);
-    return { hits, ...(corrected === text ? {} : { corrected }) };
+    return { hits, corrected: corrected === text ? undefined : corrected };
   }
   return { hits: [] };
 }

@@ -1,8 +1,8 @@
 /**
  * The options below the field: pages that were found, or recent searches.
  *
- * Responsible for: nodes of options, kept where the same page is shown again, and which of them is active. Not responsible for: what
- * is shown (`search-session.ts`), what happens when one is chosen (`dialog.ts`).
+ * Responsible for: rows, written anew where they change, and which of them is active. Not responsible for: what is shown
+ * (`search-session.ts`), what happens when one is chosen (`dialog.ts`).
  *
  *     listbox
  *       group (a page)       Camera            API · SDK 57
@@ -11,7 +11,8 @@
  */
 import type { DocsSearchHit } from "../client/result.ts";
 import { fill, make, set } from "./dom.ts";
-import { markedText } from "./marked-text.ts";
+import { hitRow, type Row, recentRow } from "./option-row.ts";
+import type { Words } from "./words/words.ts";
 
 /** Something that can be chosen. */
 export type Choice = { kind: "hit"; hit: DocsSearchHit } | { kind: "recent"; query: string };
@@ -22,118 +23,134 @@ export interface OptionListEvents {
   choose(choice: Choice, newTab: boolean): void;
   /** Another option is active or pointed at. */
   look(choice: Choice | undefined): void;
+  /** The reader comes to rows whose texts may be lacking. */
+  reach(): void;
 }
 
 /** The options of a listbox. */
 export interface OptionList {
-  /** Shows hits below an optional heading. */
-  showHits(hits: readonly DocsSearchHit[], heading?: string): void;
+  /** Shows hits below an optional heading. Texts of rows are kept while those of the same page are on their way. */
+  showHits(hits: readonly DocsSearchHit[], heading: string | undefined, isFinal: boolean): void;
   showRecent(queries: readonly string[], heading: string): void;
   /** Makes an option active: by steps, or the first or last; none past an end. */
   step(by: 1 | -1 | "first" | "last"): void;
-  /** Makes none active, and forgets where the pointer was. */
+  /** Makes none active, forgets where the pointer was, and goes back to the top. */
   release(): void;
   readonly active: Choice | undefined;
   readonly first: Choice | undefined;
+  /** The option that the reader points at, else the active one. */
+  readonly looked: Choice | undefined;
   /** Place of the last option that the reader points at, by key or pointer; −1 for none. */
   readonly pinned: number;
-}
-
-interface Shown {
-  choice: Choice;
-  key: string;
-  group: HTMLElement;
-  option: HTMLElement;
 }
 
 /** Makes the options of a combobox. */
 export function createOptionList(
   input: HTMLInputElement,
   listbox: HTMLElement,
+  words: Words,
   events: OptionListEvents,
 ): OptionList {
-  let shown: Shown[] = [];
+  let choices: readonly Choice[] = [];
+  /** Each shows the choice at its place; those beyond the last choice wait for another. */
+  const rows: Record<Choice["kind"], Row[]> = { hit: [], recent: [] };
+  let shown: Row[] = [];
   let active = -1;
+  /** The row that says it is active. */
+  let marked: Row | undefined;
   let pointed = -1;
-  let serial = 0;
+  let isScrolled = false;
 
   function indexAt(event: Event): number {
     const path = event.composedPath();
     return shown.findIndex(({ group }) => path.includes(group));
   }
-  const choiceAt = (index: number) => shown[index]?.choice;
+  /** Looks at a choice; the row below it is seen too. */
+  function look(index: number): void {
+    events.look(choices[index]);
+    const isLacking = (choice: Choice | undefined) =>
+      choice?.kind === "hit" && choice.hit.excerpt === undefined;
+    if (isLacking(choices[index]) || isLacking(choices[index + 1])) events.reach();
+  }
 
   listbox.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch") return;
     const index = indexAt(event);
     if (index === pointed) return;
     pointed = index;
-    events.look(choiceAt(index) ?? choiceAt(active));
+    look(index < 0 ? active : index);
   });
   listbox.addEventListener("pointerleave", () => {
     pointed = -1;
   });
+  listbox.addEventListener("scroll", () => {
+    isScrolled = listbox.scrollTop > 0;
+    if (isScrolled) events.reach();
+  });
   // The field keeps the focus, and a middle click is no wish to scroll.
   listbox.addEventListener("mousedown", (event) => event.preventDefault());
-  listbox.addEventListener("click", (event) => {
-    const choice = choiceAt(indexAt(event));
-    const newTab = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (choice !== undefined) events.choose(choice, newTab);
-  });
-  listbox.addEventListener("auxclick", (event) => {
-    const choice = choiceAt(indexAt(event));
-    if (choice !== undefined && event.button === 1) events.choose(choice, true);
-  });
-
-  function activate(index: number): void {
-    const before = shown[active];
-    if (before !== undefined) set(before.option, { "aria-selected": "false" });
-    active = index;
-    const now = shown[index];
-    set(input, { "aria-activedescendant": now?.option.id });
-    if (now === undefined) return;
-    set(now.option, { "aria-selected": "true" });
-    now.group.scrollIntoView({ block: "nearest" });
-    events.look(now.choice);
+  for (const type of ["click", "auxclick"] as const) {
+    listbox.addEventListener(type, (event) => {
+      const choice = choices[indexAt(event)];
+      if (choice === undefined || event.button > 1) return;
+      const { button, ctrlKey, metaKey, shiftKey } = event;
+      events.choose(choice, button === 1 || ctrlKey || metaKey || shiftKey);
+    });
   }
 
-  function show(choices: readonly Choice[], heading: string | undefined): void {
-    const known = new Map(shown.map((one) => [one.key, one]));
-    const activeKey = shown[active]?.key;
-    const pointedKey = shown[pointed]?.key;
-    shown = choices.map((choice) => {
-      const key = choice.kind === "hit" ? choice.hit.path : `?${choice.query}`;
-      const one = known.get(key) ?? { ...nodes(++serial), choice, key };
-      one.choice = choice;
-      draw(one);
-      return one;
+  function mark(index: number): void {
+    const row = shown[index];
+    if (marked !== undefined && marked !== row) set(marked.option, { "aria-selected": "false" });
+    if (row !== undefined) set(row.option, { "aria-selected": "true" });
+    set(input, { "aria-activedescendant": row?.option.id });
+    marked = row;
+    active = index;
+  }
+
+  function activate(index: number): void {
+    mark(index);
+    shown[index]?.group.scrollIntoView({ block: "nearest" });
+    if (index >= 0) look(index);
+  }
+
+  function show(next: readonly Choice[], heading: string | undefined, isFinal: boolean): void {
+    const key = keyOf(choices[active]);
+    const pointedKey = keyOf(choices[pointed]);
+    const at = (wanted: string | undefined) =>
+      wanted === undefined ? -1 : next.findIndex((one) => keyOf(one) === wanted);
+    choices = next;
+    shown = next.map((choice, place) => {
+      const pool = rows[choice.kind];
+      pool[place] ??= choice.kind === "hit" ? hitRow(place, words) : recentRow(place);
+      const row = pool[place];
+      row.show(choice, isFinal);
+      return row;
     });
-    const at = (key: string | undefined) =>
-      key === undefined ? -1 : shown.findIndex((one) => one.key === key);
-    active = at(activeKey);
+    mark(at(key));
     pointed = at(pointedKey);
-    if (active < 0) set(input, { "aria-activedescendant": undefined });
     const head =
       heading !== undefined &&
       make("div", { class: "group", part: "group-title", role: "presentation" }, heading);
     fill(listbox, head, ...shown.map(({ group }) => group));
-    listbox.hidden = shown.length === 0;
+    set(listbox, { hidden: shown.length === 0 });
     set(input, { "aria-expanded": String(shown.length > 0) });
   }
 
   return {
-    showHits: (hits, heading) =>
+    showHits: (hits, heading, isFinal) =>
       show(
         hits.map((hit) => ({ kind: "hit", hit })),
         heading,
+        isFinal,
       ),
     showRecent: (queries, heading) =>
       show(
         queries.map((query) => ({ kind: "recent", query })),
         heading,
+        true,
       ),
     step(by) {
-      const last = shown.length - 1;
+      const last = choices.length - 1;
       if (last < 0) return;
       if (by === "first") activate(0);
       else if (by === "last") activate(last);
@@ -142,13 +159,17 @@ export function createOptionList(
     },
     release() {
       pointed = -1;
-      activate(-1);
+      mark(-1);
+      if (isScrolled) listbox.scrollTop = 0;
     },
     get active() {
-      return choiceAt(active);
+      return choices[active];
     },
     get first() {
-      return choiceAt(0);
+      return choices[0];
+    },
+    get looked() {
+      return choices[pointed] ?? choices[active];
     },
     get pinned() {
       return Math.max(active, pointed);
@@ -156,65 +177,6 @@ export function createOptionList(
   };
 }
 
-function nodes(serial: number): { group: HTMLElement; option: HTMLElement } {
-  const id = `eds-${serial}`;
-  const option = make("div", {
-    class: "option",
-    part: "option",
-    role: "option",
-    id,
-    "aria-selected": "false",
-  });
-  const group = make("div", { class: "page", part: "page" }, option);
-  return { group, option };
-}
-
-function draw({ choice, group, option }: Shown): void {
-  if (choice.kind === "recent") {
-    fill(option, choice.query);
-    set(option, { dir: "auto" });
-    return;
-  }
-  const { title, path, headings, kind, sdk, sdks, symbol, excerpt } = choice.hit;
-  const more = sdks.length - 1;
-  const id = `${option.id}-page`;
-  const badge = (part: string, text: string) => make("span", { class: "badge", part }, text);
-  const head = make(
-    "div",
-    { class: "title", part: "page-title", id, dir: "auto" },
-    title,
-    badge("kind", kind),
-    sdk !== undefined && badge("version", versionText(sdk)),
-    sdk !== undefined && more > 0 && badge("versions", `+${more}`),
-  );
-  set(group, { role: "group", "aria-labelledby": id });
-  // Many readers say nothing of groups, and a section without its page says little.
-  set(option, { "aria-labelledby": `${id} ${option.id}` });
-  // The first heading of most parts is the page's own title.
-  const where = headings.filter((heading) => heading !== title).join(" › ");
-  fill(
-    option,
-    make(
-      "div",
-      { class: "where", part: "heading", dir: "auto" },
-      symbol ?? (where || plainPath(path)),
-    ),
-    make(
-      "div",
-      { class: "excerpt", part: "excerpt", dir: "auto" },
-      ...(excerpt === undefined ? [] : markedText(excerpt)),
-    ),
-  );
-  fill(group, head, option);
-}
-
-/** Where a page stands, for its top, which has no heading but the page's own title: `sdk › camera`. */
-const plainPath = (path: string) =>
-  path
-    .replace(/^\/versions\/[^/]+/u, "")
-    .split("/")
-    .filter((part) => part !== "")
-    .join(" › ");
-
-/** Writes a release for people. */
-export const versionText = (sdk: string) => (/^\d/u.test(sdk) ? `SDK ${sdk}` : sdk);
+/** What a choice is known by; undefined for none. */
+const keyOf = (choice: Choice | undefined) =>
+  choice?.kind === "hit" ? choice.hit.path : choice && `?${choice.query}`;

@@ -2,27 +2,21 @@
 
 /** What searches ask for, where the reader says nothing else. */
 export interface PageContext {
-  /** As written; absent where the page belongs to no release. */
-  sdk?: string;
+  /** As written; undefined where the page belongs to no release. */
+  sdk: string | undefined;
   platforms: string[];
 }
 
 /** Reads what the attributes say, else what the page's address says: `/versions/v54.0.0/…`, `?platform=ios`. */
 export function readPageContext(
-  attributes: { sdk: string | null; platform: string | null },
-  address: string,
+  attributes: { sdk?: string | undefined; platform?: string | undefined },
+  { pathname, search }: Pick<URL, "pathname" | "search">,
 ): PageContext {
-  let found: RegExpExecArray | null = null;
-  let asked: string | null = null;
-  try {
-    const { pathname, searchParams } = new URL(address);
-    found = /\/versions\/(?:v(\d{1,3})\.\d+\.\d+|(unversioned))(?:\/|$)/u.exec(pathname);
-    asked = searchParams.get("platform");
-  } catch {
-    // A page without an address, such as one written into a frame, is about no release.
-  }
+  const found = /\/versions\/(?:v(\d{1,3})\.\d+\.\d+|(unversioned))(?:\/|$)/u.exec(pathname);
   const sdk = attributes.sdk?.trim() ?? found?.[1] ?? found?.[2];
-  const written = attributes.platform ?? asked ?? "";
-  const platforms = written.toLowerCase().match(/[\w-]+/gu) ?? [];
-  return { ...(sdk === undefined || sdk === "" ? {} : { sdk }), platforms };
+  const platforms = attributes.platform ?? new URLSearchParams(search).get("platform");
+  return { sdk: sdk === "" ? undefined : sdk, platforms: namesIn(platforms ?? "") };
 }
+
+/** The names in a text, such as `ios android`, in small letters. */
+export const namesIn = (text: string): string[] => text.toLowerCase().match(/[\w-]+/gu) ?? [];

@@ -1,8 +1,10 @@
-/** Shows the part of a page that was found, whole, beside the results. */
+/** Shows the part of a page that was found, whole, beside the results. Loaded once the first results stand and there is room for it. */
 import type { DocsSearchHit } from "../client/result.ts";
 import { type Child, fill, make } from "./dom.ts";
 import { type Block, type Run, readBlocks } from "./markdown-blocks.ts";
-import { versionText } from "./option-list.ts";
+import { READING_STYLE } from "./reading-style.ts";
+import { adopt } from "./style-sheet.ts";
+import { versionText } from "./version-text.ts";
 import type { Words } from "./words/words.ts";
 
 /** Where a hit leads: the link of the release that is shown, and of any other. Undefined for an address that is no page. */
@@ -23,6 +25,7 @@ export function showPreview(
     return node;
   };
   const others = hit.sdks.filter((sdk) => sdk !== hit.sdk);
+  adopt(pane.getRootNode() as ShadowRoot, READING_STYLE);
   fill(
     pane,
     make("h2", { part: "preview-title", dir: "auto" }, hit.title),
@@ -32,13 +35,17 @@ export function showPreview(
       link(words.open, linkOf(hit), "open"),
       ...others.map((sdk) => link(versionText(sdk), linkOf(hit, sdk), "version-link")),
     ),
-    ...blockNodes(readBlocks(hit.preview?.markdown ?? hit.excerpt?.text ?? ""), words),
+    ...textNodes(hit.preview?.markdown ?? hit.excerpt?.text ?? "", words),
   );
   pane.scrollTop = 0;
 }
 
-/** Writes blocks as nodes; neighbours of a list or a table become one. */
-export function blockNodes(blocks: readonly Block[], words: Words): Node[] {
+/** Writes markdown as nodes that are read in the dialog. */
+export const textNodes = (markdown: string, words: Words): Node[] =>
+  blockNodes(readBlocks(markdown), words);
+
+/** Neighbours of a list or a table become one. */
+function blockNodes(blocks: readonly Block[], words: Words): Node[] {
   const nodes: Node[] = [];
   for (const [at, block] of blocks.entries()) {
     const isNext = blocks[at - 1]?.kind === block.kind;

@@ -5,7 +5,7 @@ export interface PrefixedQuery {
   /** The words that are searched for. */
   text: string;
   /** A release as it was written, or `"all"`. The last of several counts. */
-  sdk?: string;
+  sdk: string | undefined;
   platforms: string[];
 }
 
@@ -25,5 +25,5 @@ export function readPrefixes(query: string): PrefixedQuery {
     .replace(/(?:^|\s)(?:sdk|platform):$/iu, " ")
     .replace(/\s+/gu, " ")
     .trim();
-  return { text, ...(sdk === undefined ? {} : { sdk }), platforms: [...platforms] };
+  return { text, sdk, platforms: [...platforms] };
 }

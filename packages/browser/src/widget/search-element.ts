@@ -13,6 +13,7 @@ import type { SearchDialog } from "./dialog-host.ts";
 import { fill, make, set } from "./dom.ts";
 import { keepEarlyKeys } from "./early-keys.ts";
 import { icon } from "./icons.ts";
+import type { Language } from "./language.ts";
 import { isApple, readShortcut, type Shortcut } from "./shortcut.ts";
 import { adopt } from "./style-sheet.ts";
 import type { Words } from "./words/words.ts";
@@ -58,6 +59,8 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
     #button = make("button", { type: "button", part: "button", class: "button" });
     #dialog: SearchDialog | undefined;
     #opening: Promise<SearchDialog> | undefined;
+    /** Of the dialog. */
+    #language: Language | undefined;
     #loading: Promise<DocsSearch> | undefined;
     #loadedFrom: unknown;
     #watch: MutationObserver | undefined;
@@ -127,12 +130,19 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
     };
 
     #open(): Promise<SearchDialog> {
+      const language = languageOf(languageTag(this));
+      if (language !== this.#language && !this.isOpen) {
+        this.#language = language;
+        this.#dialog?.remove();
+        this.#opening = undefined;
+      }
       this.#opening ??= (async () => {
         try {
           const { createSearchDialog } = await import("./dialog.ts");
           this.#dialog = await createSearchDialog({
             element: this,
             root: this.shadowRoot!,
+            language,
             load: () => this.#load(),
           });
           return this.#dialog;

@@ -1,12 +1,13 @@
 /**
  * Searches while somebody types, and says what is to be shown.
  *
- * Responsible for: when a search begins and which one counts, later results beside earlier ones, which state a failure is.
- * Not responsible for: finding (`client`), showing (`dialog.ts`).
+ * Responsible for: when a search begins and which one counts, later results beside earlier ones, texts of rows that are looked at
+ * later, which state a failure is. Not responsible for: finding (`client`), showing (`dialog.ts`).
  */
-import { ExpodexError, isExpodexError, parseSdk } from "@expodex/core/parts";
+import { isExpodexError } from "@expodex/core/parts";
 import type { DocsSearch, DocsSearchHit, DocsSearchResult } from "../client/result.ts";
 import type { Emit } from "./events.ts";
+import { knownError } from "./known-error.ts";
 import { findNearest } from "./nearest.ts";
 import { readPrefixes } from "./query-prefixes.ts";
 import { settle } from "./settle.ts";
@@ -20,20 +21,24 @@ const SLOW_MS = 3_000;
 /** What searches ask for beside the query. */
 export interface Filters {
   /** As written; absent for the newest. */
-  sdk?: string;
+  sdk?: string | undefined;
   platforms: readonly string[];
-  limit?: number;
-  mode?: "keyword" | "hybrid";
+  limit?: number | undefined;
+  mode?: "keyword" | "hybrid" | undefined;
 }
 
 /** What a session works with. Clock, timers and network state are passed in. */
 export interface SessionParts {
   load(): Promise<DocsSearch>;
   filters(): Filters;
+  /** Rows that are seen without scrolling: so many hits get their texts at first. Undefined for all. */
+  fitting(): number | undefined;
   /** Place of the last hit that must not move; −1 where the reader points at none. */
   pinned(): number;
   emit: Emit;
   show(view: View): void;
+  /** Shows the same hits with texts that came later. */
+  complete(hits: DocsSearchHit[]): void;
   isOnline(): boolean;
   now(): number;
   after(work: () => void, ms: number): unknown;
@@ -45,6 +50,8 @@ export interface SearchSession {
   search(written: string, now?: boolean): void;
   /** Searches for the same again. */
   again(): void;
+  /** Gets the texts of hits that came without, silently; once the results are final where they are not yet. */
+  complete(): void;
   /** Gives up. */
   stop(): void;
 }
@@ -56,6 +63,9 @@ export function createSearchSession(parts: SessionParts): SearchSession {
   let written = "";
   let view: View = { kind: "start" };
   let stopping: AbortController | undefined;
+  /** Gets the texts that are lacking; undefined where none are, and while they are on their way. */
+  let getTexts: (() => void) | undefined;
+  let areTextsWanted = false;
 
   function show(next: View): void {
     view = next;
@@ -65,6 +75,8 @@ export function createSearchSession(parts: SessionParts): SearchSession {
   function search(text: string, atOnce = false): void {
     const mine = ++turn;
     stopping?.abort();
+    getTexts = undefined;
+    areTextsWanted = false;
     written = text;
     if (readPrefixes(text).text === "") {
       show({ kind: "start" });
@@ -80,17 +92,17 @@ export function createSearchSession(parts: SessionParts): SearchSession {
   }
 
   async function run(mine: number, started: number): Promise<void> {
-    const { text, sdk: ownSdk, platforms: ownPlatforms } = readPrefixes(written);
-    const { limit, mode, ...filters } = parts.filters();
-    const sdk = ownSdk ?? filters.sdk;
-    const platforms = ownPlatforms.length > 0 ? ownPlatforms : [...filters.platforms];
-    const asked = { query: text, ...(sdk === undefined ? {} : { sdk }), platforms };
-    if (!emit("eds:search", asked)) {
+    const typed = readPrefixes(written);
+    const query = typed.text;
+    const filters = parts.filters();
+    const sdk = typed.sdk ?? filters.sdk;
+    const platforms = typed.platforms.length > 0 ? typed.platforms : [...filters.platforms];
+    if (!emit("eds:search", { query, sdk, platforms })) {
       show({ kind: "start" });
       return;
     }
-    const stop = new AbortController();
-    stopping = stop;
+    stopping = new AbortController();
+    const { signal } = stopping;
     after(() => {
       if (mine === turn && view.kind === "loading") show({ kind: "loading", slow: true });
     }, SLOW_MS);
@@ -102,81 +114,85 @@ export function createSearchSession(parts: SessionParts): SearchSession {
       shown = settle(shown, result.hits, shown.length === 0 ? -1 : parts.pinned());
       show({ kind: "results", hits: shown, result, isFinal });
       const { stage, tookMs } = result;
-      emit("eds:timing", { query: text, stage, isFinal, tookMs, sinceInputMs: now() - started });
+      emit("eds:timing", { query, stage, isFinal, tookMs, sinceInputMs: now() - started });
     };
     try {
       const docs = await parts.load();
       if (mine !== turn) return;
-      const wanted = wantedSdk(sdk, docs.info.sdks);
-      const options = {
-        ...(wanted === undefined ? {} : { sdk: wanted }),
-        ...(limit === undefined ? {} : { limit }),
-        ...(mode === undefined ? {} : { mode }),
-        platforms,
-        signal: stop.signal,
-      };
-      const result = await docs.search(text, {
+      // A word that is followed by a space is whole.
+      const options = { ...filters, sdk, platforms, signal, prefix: !/\s$/u.test(written) };
+      const result = await docs.search(query, {
         ...options,
-        // A word that is followed by a space is whole.
-        prefix: !/\s$/u.test(written),
+        excerpts: parts.fitting(),
         onPartial: (partial) => present(partial, false),
       });
       if (mine !== turn) return;
-      if (result.hits.length > 0) return present(result, true);
+      if (result.hits.length > 0) {
+        present(result, true);
+        offerTexts(mine, shown, () => docs.search(query, options));
+        return;
+      }
       if (result.missing !== undefined) throw result.missing.error;
-      const near = await findNearest(docs, text, options);
+      const near = await findNearest(docs, query, options);
       if (mine !== turn) return;
-      emit("eds:no-results", { query: text, nearest: near.hits });
-      show({ kind: "nothing", query: text, ...near });
+      emit("eds:no-results", { query, nearest: near.hits });
+      show({ kind: "nothing", query, ...near });
     } catch (error) {
-      if (mine === turn && !isExpodexError(error, "ABORTED")) fail(error, text);
+      if (mine === turn && !isExpodexError(error, "ABORTED")) fail(error, query);
     }
   }
 
-  function fail(error: unknown, text: string): void {
-    show(failedView(error, text));
-    if (view.kind === "error" || view.kind === "offline")
-      emit("eds:error", { error: known(error) });
+  /** Remembers how to get the texts that hits came without, and gets them where somebody waits for them. */
+  function offerTexts(
+    mine: number,
+    shown: readonly DocsSearchHit[],
+    ask: () => Promise<DocsSearchResult>,
+  ): void {
+    if (shown.every(({ excerpt }) => excerpt !== undefined)) return;
+    getTexts = async () => {
+      const again = getTexts;
+      getTexts = undefined;
+      try {
+        const { hits, missing } = await ask();
+        if (mine !== turn) return;
+        parts.complete(settle(shown, hits, shown.length));
+        if (missing === undefined) return;
+      } catch {
+        // The rows are there without; the next look at them tries again.
+      }
+      if (mine === turn) getTexts = again;
+    };
+    if (areTextsWanted) getTexts();
   }
 
-  function failedView(error: unknown, text: string): View {
-    if (isExpodexError(error, "INVALID_QUERY")) return { kind: "nothing", query: text, hits: [] };
+  function fail(error: unknown, query: string): void {
+    show(failedView(error, query));
+    if (view.kind === "error" || view.kind === "offline")
+      emit("eds:error", { error: knownError(error) });
+  }
+
+  function failedView(error: unknown, query: string): View {
+    if (isExpodexError(error, "INVALID_QUERY")) return { kind: "nothing", query, hits: [] };
     if (isExpodexError(error, "SDK_NOT_INDEXED")) {
       const { requested, available } = error.data;
-      return { kind: "no-sdk", sdk: requested, available: available.map(plainSdk) };
+      const plain = available.map((label) => label.replace(/^SDK /u, ""));
+      return { kind: "no-sdk", sdk: requested, available: plain };
     }
     const isOffline = isExpodexError(error, "OFFLINE") || !parts.isOnline();
-    return isOffline ? { kind: "offline" } : { kind: "error", error: known(error) };
+    return { kind: isOffline ? "offline" : "error" };
   }
 
   return {
     search,
     again: () => search(written, true),
+    complete() {
+      areTextsWanted = true;
+      getTexts?.();
+    },
     stop() {
       turn += 1;
       stopping?.abort();
       view = { kind: "start" };
     },
   };
-}
-
-/** The release to ask for: of an index that holds releases, the one that is meant; it need not be there. */
-function wantedSdk(sdk: string | undefined, available: readonly string[]): string | undefined {
-  if (sdk === undefined || sdk === "latest" || available.length === 0) return undefined;
-  return sdk === "all" ? sdk : String(parseSdk(sdk) ?? sdk);
-}
-
-const plainSdk = (label: string) => label.replace(/^SDK /u, "");
-
-/** An error of ours; what is none, such as a script that the network did not bring, becomes one. */
-function known(cause: unknown): ExpodexError {
-  if (isExpodexError(cause)) return cause;
-  return new ExpodexError("SOURCE_UNREACHABLE", {
-    subject: "search",
-    expected: "the parts of the search",
-    got: cause instanceof Error ? cause.message : String(cause),
-    next: "try again",
-    data: { source: "search" },
-    cause,
-  });
 }

@@ -1,109 +1,112 @@
 /** Says what there is to say beside results: nothing yet, nothing found, no network, a failure. */
-import { make } from "./dom.ts";
-import { versionText } from "./option-list.ts";
+import { fill, make, set } from "./dom.ts";
+import { versionText } from "./version-text.ts";
 import type { View } from "./view.ts";
 import type { Words } from "./words/words.ts";
 
-/** What the reader can do about a state. */
-export interface StateActions {
-  again(): void;
-  /** Searches another release. */
-  choose(sdk: string): void;
-  forget(): void;
+/** What the reader can do about a state; `sdk` is the release to search instead. */
+export interface StateAction {
+  part: "retry" | "forget" | "version-choice";
+  text: string;
+  sdk?: string;
+}
+
+/** What goes with a view. */
+export interface StateTexts {
+  /** Above the options: only what is known before the first of them is shown, since it moves them. */
+  above: string[];
+  /** Below the options, or instead of them. */
+  below: string[];
+  actions: StateAction[];
+  /** Told to assistive technology; undefined while more is on its way. */
+  said?: string | undefined;
 }
 
 /** Skeletons that are shown while the first results load. */
 const BONES = 3;
 
-/** What goes with a view below the options. */
-export function messageNodes(
-  view: View,
-  words: Words,
-  hasRecent: boolean,
-  actions: StateActions,
-): Node[] {
-  const act = (text: string, part: string, onClick: () => void) => {
-    const button = make("button", { type: "button", class: "plain", part }, text);
-    button.addEventListener("click", onClick);
-    return button;
-  };
-  const retry = () => act(words.retry, "retry", actions.again);
-  const say = (text: string) => make("p", {}, text);
+/** Finds the words for a view. */
+export function describeView(view: View, words: Words, hasRecent: boolean): StateTexts {
+  const retry: StateAction = { part: "retry", text: words.retry };
+  const below = (text: string, ...actions: StateAction[]): StateTexts => ({
+    above: [],
+    below: [text],
+    actions,
+    said: text,
+  });
   switch (view.kind) {
-    case "start":
-      return hasRecent ? [act(words.forget, "forget", actions.forget)] : [say(words.start)];
-    case "loading":
-      return [...(view.slow ? [say(words.slow)] : []), ...skeleton()];
-    case "results":
-      return view.isFinal && view.result.missing !== undefined ? [say(words.partly), retry()] : [];
-    case "nothing":
-      return view.hits.length > 0 ? [] : [say(words.nothing(view.query))];
-    case "no-sdk": {
-      const choices = view.available.map((sdk) => ({ sdk, text: versionText(sdk) }));
-      if (choices.length > 1) choices.push({ sdk: "all", text: words.allVersions });
-      return [
-        say(words.noSdk(view.sdk)),
-        ...choices.map(({ sdk, text }) => act(text, "version-choice", () => actions.choose(sdk))),
-      ];
+    case "start": {
+      const forget: StateAction = { part: "forget", text: words.forget };
+      return {
+        above: [],
+        below: hasRecent ? [] : [words.start],
+        actions: hasRecent ? [forget] : [],
+      };
     }
-    case "offline":
-      return [say(words.offline), retry()];
-    case "error":
-      return [say(words.failed), retry()];
-  }
-}
-
-const skeleton = () =>
-  Array.from({ length: BONES }, () =>
-    make("div", { class: "bone", part: "skeleton", "aria-hidden": "true" }),
-  );
-
-/** What goes with a view above the options: only what is known before the first of them is shown, since it moves them. */
-export function noticeNodes(view: View, words: Words): Node[] {
-  const say = (text: string) => make("p", {}, text);
-  if (view.kind === "nothing" && view.hits.length > 0) {
-    const near = view.corrected === undefined ? [] : [say(words.corrected(view.corrected))];
-    return [say(words.nothing(view.query)), ...near];
-  }
-  const corrected = view.kind === "results" ? correctedQuery(view) : undefined;
-  return corrected === undefined ? [] : [say(words.corrected(corrected))];
-}
-
-/** What assistive technology is told of a view; undefined while more is on its way. */
-export function announcementOf(view: View, words: Words): string | undefined {
-  switch (view.kind) {
+    case "loading":
+      return view.slow ? below(words.slow) : { ...below(words.loading), below: [] };
     case "results": {
-      if (!view.isFinal) return undefined;
-      const corrected = correctedQuery(view);
-      return [
-        words.count(view.hits.length),
-        corrected === undefined ? "" : words.corrected(corrected),
-        view.result.missing === undefined ? "" : words.partly,
-      ]
-        .filter((text) => text !== "")
-        .join(" ");
+      const { corrections, query, missing } = view.result;
+      let corrected = query;
+      for (const { from, to } of corrections) corrected = corrected.replace(from, to);
+      const above = corrections.length > 0 ? [words.corrected(corrected)] : [];
+      const isPartly = view.isFinal && missing !== undefined;
+      const said = [words.count(view.hits.length), ...above, ...(isPartly ? [words.partly] : [])];
+      return {
+        above,
+        below: isPartly ? [words.partly] : [],
+        actions: isPartly ? [retry] : [],
+        said: view.isFinal ? said.join(" ") : undefined,
+      };
     }
     case "nothing": {
-      const near = view.hits.length > 0 ? ` ${words.nearest}: ${view.hits.length}` : "";
-      return words.nothing(view.query) + near;
+      const nothing = words.nothing(view.query);
+      if (view.hits.length === 0) return below(nothing);
+      const near = view.corrected === undefined ? [] : [words.corrected(view.corrected)];
+      return {
+        above: [nothing, ...near],
+        below: [],
+        actions: [],
+        said: `${nothing} ${words.nearest}: ${view.hits.length}`,
+      };
     }
-    case "loading":
-      return view.slow ? words.slow : words.loading;
-    case "no-sdk":
-      return words.noSdk(view.sdk);
+    case "no-sdk": {
+      const releases = view.available.map((sdk) => ({ sdk, text: versionText(sdk) }));
+      if (releases.length > 1) releases.push({ sdk: "all", text: words.allVersions });
+      const part = "version-choice";
+      return below(words.noSdk(view.sdk), ...releases.map((one) => ({ part, ...one }) as const));
+    }
     case "offline":
-      return words.offline;
+      return below(words.offline, retry);
     case "error":
-      return words.failed;
-    case "start":
-      return undefined;
+      return below(words.failed, retry);
   }
 }
 
-/** The query with its corrected words; undefined where none was corrected. */
-function correctedQuery({ result }: View & { kind: "results" }): string | undefined {
-  if (result.corrections.length === 0) return undefined;
-  let query = result.query;
-  for (const { from, to } of result.corrections) query = query.replace(from, to);
-  return query;
+/** Draws what is said above and below the options; `act` hears what the reader does about it. */
+export function createStates(
+  notice: HTMLElement,
+  message: HTMLElement,
+  act: (action: StateAction) => void,
+): (texts: StateTexts, isLoading: boolean) => void {
+  let drawn = "";
+  return ({ above, below, actions }, isLoading) => {
+    const wanted = JSON.stringify([above, below, actions, isLoading]);
+    if (wanted === drawn) return;
+    drawn = wanted;
+    const say = (text: string) => make("p", {}, text);
+    const buttons = actions.map((action) => {
+      const { part, text } = action;
+      const button = make("button", { type: "button", class: "plain", part }, text);
+      button.addEventListener("click", () => act(action));
+      return button;
+    });
+    const bones = Array.from({ length: isLoading ? BONES : 0 }, () =>
+      make("div", { class: "bone", part: "skeleton", "aria-hidden": "true" }),
+    );
+    fill(notice, ...above.map(say));
+    fill(message, ...below.map(say), ...buttons, ...bones);
+    set(notice, { hidden: above.length === 0 });
+    set(message, { hidden: message.firstChild === null });
+  };
 }

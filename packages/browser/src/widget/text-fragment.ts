@@ -17,27 +17,25 @@ export function withTextFragment(url: string, excerpt: DocsSearchExcerpt | undef
   if (words.length < MIN_WORDS) return url;
   const quoted =
     words.length <= MAX_WHOLE_WORDS
-      ? encode(words)
-      : `${encode(words.slice(0, END_WORDS))},${encode(words.slice(-END_WORDS))}`;
-  return `${url}${url.includes("#") ? "" : "#"}:~:text=${quoted}`;
+      ? [words]
+      : [words.slice(0, END_WORDS), words.slice(-END_WORDS)];
+  // A dash parts the words before from those that are quoted, and is not encoded by the platform.
+  const encoded = quoted.map((some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D"));
+  return `${url}${url.includes("#") ? "" : "#"}:~:text=${encoded.join()}`;
 }
 
 /** The sentence that holds most of what matched, without what a rendered page may write differently; empty where none does. */
 function bestSentence({ text, highlights }: DocsSearchExcerpt): string {
   let best = "";
   let most = 0;
-  for (const found of text.matchAll(/[^.!?。！？\n|…]+[.!?。！？]?/gu)) {
-    const start = found.index;
-    const end = start + found[0].length;
+  for (const { 0: sentence, index } of text.matchAll(/[^.!?。！？\n|…]+[.!?。！？]?/gu)) {
     let matched = 0;
-    for (const [from, to] of highlights) if (from >= start && to <= end) matched += to - from;
+    for (const [from, to] of highlights) {
+      if (from >= index && to <= index + sentence.length) matched += to - from;
+    }
     if (matched <= most) continue;
     most = matched;
-    best = found[0].trim();
+    best = sentence.trim();
   }
   return best;
 }
-
-// A dash parts the words before from those that are quoted, and is not encoded by the platform.
-const encode = (words: readonly string[]) =>
-  encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");

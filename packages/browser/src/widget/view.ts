@@ -1,5 +1,4 @@
 /** What the dialog shows: one of these at a time. */
-import type { ExpodexError } from "@expodex/core/parts";
 import type { DocsSearchHit, DocsSearchResult } from "../client/result.ts";
 
 /** A state of the dialog. */
@@ -11,11 +10,11 @@ export type View =
   /** Pages were found; `isFinal` once nothing more is on its way. */
   | { kind: "results"; hits: DocsSearchHit[]; result: DocsSearchResult; isFinal: boolean }
   /** No page was found; `hits` are the nearest, found for `corrected`. */
-  | { kind: "nothing"; query: string; hits: DocsSearchHit[]; corrected?: string }
+  | { kind: "nothing"; query: string; hits: DocsSearchHit[]; corrected?: string | undefined }
   /** The index does not hold the release that was asked for. */
   | { kind: "no-sdk"; sdk: string; available: string[] }
-  | { kind: "offline" }
-  | { kind: "error"; error: ExpodexError };
+  /** Nothing could be loaded. */
+  | { kind: "offline" | "error" };
 
 /** The hits that a view shows, in order. */
 export function hitsOf(view: View): readonly DocsSearchHit[] {

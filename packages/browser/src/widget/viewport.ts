@@ -1,12 +1,14 @@
 /** Fits the dialog into what is seen of the page, which an on-screen keyboard makes smaller than the page. */
-import { LOCK_STYLE, LOCK_WITH_BAR_STYLE } from "./dialog-style.ts";
-import { adopt, disown } from "./style-sheet.ts";
 
 /** Keeps the page still and the dialog in sight, until the function that it returns is called. */
 export function holdViewport(dialog: HTMLDialogElement): () => void {
-  const root = document.documentElement;
-  const lock = window.innerWidth > root.clientWidth ? LOCK_WITH_BAR_STYLE : LOCK_STYLE;
-  adopt(document, lock);
+  const hasBar = window.innerWidth > document.documentElement.clientWidth;
+  const lock = new CSSStyleSheet();
+  // A scroll bar keeps its room.
+  const gutter = hasBar ? "scrollbar-gutter:stable!important" : "";
+  lock.replaceSync(`html{overflow:hidden!important;${gutter}}`);
+  document.adoptedStyleSheets.push(lock);
+  const stop = new AbortController();
   const seen = window.visualViewport;
   // Set through the object model, which a policy about style attributes leaves alone.
   const fit = () => {
@@ -15,11 +17,10 @@ export function holdViewport(dialog: HTMLDialogElement): () => void {
     dialog.style.setProperty("top", `${Math.round(seen.offsetTop)}px`);
   };
   fit();
-  seen?.addEventListener("resize", fit);
-  seen?.addEventListener("scroll", fit);
+  for (const type of ["resize", "scroll"]) seen?.addEventListener(type, fit, stop);
   return () => {
-    disown(document, lock);
-    seen?.removeEventListener("resize", fit);
-    seen?.removeEventListener("scroll", fit);
+    stop.abort();
+    const sheets = document.adoptedStyleSheets;
+    document.adoptedStyleSheets = sheets.filter((sheet) => sheet !== lock);
   };
 }

@@ -87,7 +87,7 @@ describeInChromium("properties of <expo-docs-search>", (tabs) => {
     const before = await box();
     await page.evaluate(() => (window as unknown as { finish(): void }).finish());
     await vi.waitFor(async () =>
-      expect(await titles()).toEqual(["/a/guide", "/b/guide", "/c/guide", "/x/guide"]),
+      expect(await titles()).toEqual(["/a/Guide", "/b/Guide", "/c/Guide", "/x/Guide"]),
     );
     expect(await box()).toEqual(before);
     expect((await readCombobox(page)).active).toBe(1);

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { buttonLabel, directionOf, languageOf } from "../../src/widget/button-words.ts";
-import { LANGUAGES, loadWords } from "../../src/widget/language.ts";
-import { en } from "../../src/widget/words/en.ts";
+import { buttonLabel, languageOf } from "../../src/widget/button-words.ts";
+import { directionOf, LANGUAGES, loadWords } from "../../src/widget/language.ts";
+import { words as en } from "../../src/widget/words/en.ts";
 
 describe.each(LANGUAGES)("the widget in %s", (language) => {
   it("has every wording, none of them English but names, and forms for every number", async () => {
     const { words, language: loaded } = await loadWords(language);
     expect(loaded).toBe(language);
     expect(Object.keys(words).sort()).toEqual(Object.keys(en).sort());
-    for (const text of Object.values(words)) {
+    const { kinds, ...texts } = words;
+    expect(Object.keys(kinds)).toEqual(["guide", "tutorial", "api", "reference", "example"]);
+    for (const text of [...Object.values(texts), ...Object.values(kinds)]) {
       const said = typeof text === "function" ? String(text("7" as never)) : text;
       expect(said.trim(), language).toBe(said);
       expect(said).not.toBe("");

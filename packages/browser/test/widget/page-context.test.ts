@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readPageContext } from "../../src/widget/page-context.ts";
 
-const bare = { sdk: null, platform: null };
+const at = (address: string) => new URL(address, "https://x.dev");
 
 describe("readPageContext", () => {
   it("reads release and platform from the page's address", () => {
-    const read = (path: string) => readPageContext(bare, `https://x.dev${path}`);
+    const read = (path: string) => readPageContext({}, at(path));
     expect(read("/versions/v54.0.0/sdk/camera/?platform=iOS")).toEqual({
       sdk: "54",
       platforms: ["ios"],
@@ -17,16 +17,16 @@ describe("readPageContext", () => {
 
   it("takes what attributes say before what the address says", () => {
     const given = { sdk: "55", platform: "android web" };
-    expect(readPageContext(given, "https://x.dev/versions/v54.0.0/")).toEqual({
+    expect(readPageContext(given, at("/versions/v54.0.0/"))).toEqual({
       sdk: "55",
       platforms: ["android", "web"],
     });
-    expect(readPageContext({ ...bare, sdk: "" }, "https://x.dev/versions/v54.0.0/")).toEqual({
+    expect(readPageContext({ sdk: "" }, at("/versions/v54.0.0/"))).toEqual({
       platforms: [],
     });
   });
 
-  it("reads nothing from what is no address", () => {
-    expect(readPageContext(bare, "not an address")).toEqual({ platforms: [] });
+  it("reads nothing from a page that has no address of its own", () => {
+    expect(readPageContext({}, at("about:srcdoc"))).toEqual({ platforms: [] });
   });
 });

@@ -10,14 +10,17 @@ function start(docs: DocsSearch | Error, more: { filters?: Filters; isOnline?: b
   const views: View[] = [];
   const events: string[] = [];
   const timers: (() => void)[] = [];
-  const state = { pinned: -1, cancel: "" };
+  const completed: string[] = [];
+  const state = { pinned: -1, cancel: "", fitting: undefined as number | undefined };
   const session = createSearchSession({
     load: async () => {
       if (docs instanceof Error) throw docs;
       return docs;
     },
     filters: () => more.filters ?? { platforms: [] },
+    fitting: () => state.fitting,
     pinned: () => state.pinned,
+    complete: (hits) => completed.push(hits.map(({ excerpt }) => excerpt?.text ?? "–").join("")),
     emit(type: keyof ExpoDocsSearchEvents) {
       events.push(type);
       return type !== state.cancel;
@@ -32,7 +35,7 @@ function start(docs: DocsSearch | Error, more: { filters?: Filters; isOnline?: b
     for (let turns = 0; turns < 30; turns++) await Promise.resolve();
     return views.at(-1)!;
   };
-  return { session, views, events, state, settled };
+  return { session, views, events, state, completed, settled };
 }
 const order = (view: View) =>
   hitsOf(view)
@@ -94,7 +97,7 @@ describe("a search session", () => {
     session.search("sdk:all platform:ios camera", true);
     await settled();
     expect(docs.asked.map(({ options: { signal: _, onPartial: __, ...rest } }) => rest)).toEqual([
-      { sdk: "54", platforms: ["web"], limit: 5, mode: "keyword", prefix: false },
+      { sdk: "v54.0.0", platforms: ["web"], limit: 5, mode: "keyword", prefix: false },
       { sdk: "all", platforms: ["ios"], limit: 5, mode: "keyword", prefix: true },
     ]);
   });
@@ -157,5 +160,84 @@ describe("a search session", () => {
     const shown = views.length;
     await settled();
     expect(views.length).toBe(shown);
+  });
+
+  describe("texts", () => {
+    /** Gives texts to as many of four hits as are asked for. */
+    const shortDocs = () =>
+      memoryDocs((query, { excerpts = 4 }) => {
+        const result = resultOf(query, "ABCD");
+        const text = (path: string) => ({ text: path, highlights: [] });
+        const hits = result.hits.map((hit, at) =>
+          at < excerpts ? { ...hit, excerpt: text(hit.path) } : hit,
+        );
+        return { ...result, hits };
+      });
+
+    it("are asked for as many rows as fit, and for the others once they are reached, silently", async () => {
+      const docs = shortDocs();
+      const { session, settled, views, events, state, completed } = start(docs);
+      state.fitting = 2;
+      session.search("camera", true);
+      await settled();
+      expect(docs.asked.map(({ options }) => options.excerpts)).toEqual([2]);
+      const before = [views.length, events.length];
+      session.complete();
+      session.complete();
+      await settled();
+      expect(completed).toEqual(["ABCD"]);
+      expect(docs.asked.map(({ options }) => options.excerpts)).toEqual([2, undefined]);
+      expect(docs.asked[1]?.options.limit).toBe(docs.asked[0]?.options.limit);
+      expect([views.length, events.length]).toEqual(before);
+      session.complete();
+      await settled();
+      expect(docs.asked.length).toBe(2);
+    });
+
+    it("follow at once where rows were reached before results are final", async () => {
+      const docs = shortDocs();
+      const { session, settled, state, completed } = start(docs);
+      state.fitting = 1;
+      session.search("camera", true);
+      session.complete();
+      await settled();
+      expect(completed).toEqual(["ABCD"]);
+    });
+
+    it("are not asked for again where all are there, nor for a search that is over", async () => {
+      const docs = shortDocs();
+      const { session, settled, state, completed } = start(docs);
+      session.search("camera", true);
+      await settled();
+      session.complete();
+      state.fitting = 1;
+      session.search("maps", true);
+      await settled();
+      session.search("");
+      session.complete();
+      await settled();
+      expect(docs.asked.map(({ query }) => query)).toEqual(["camera", "maps"]);
+      expect(completed).toEqual([]);
+    });
+
+    it("are tried again where they failed", async () => {
+      const whole = shortDocs();
+      let failures = 1;
+      const docs = memoryDocs((query, options) => {
+        if (options.excerpts === undefined && failures-- > 0) throw failure("SHARD_FAILED");
+        return whole.search(query, options);
+      });
+      const { session, settled, state, completed, views } = start(docs);
+      state.fitting = 1;
+      session.search("camera", true);
+      await settled();
+      session.complete();
+      expect((await settled()).kind).toBe("results");
+      expect(completed).toEqual([]);
+      session.complete();
+      await settled();
+      expect(completed).toEqual(["ABCD"]);
+      expect(views.every(({ kind }) => kind !== "error")).toBe(true);
+    });
   });
 });

@@ -2,7 +2,7 @@
 import type { Words } from "./words.ts";
 
 /** Arabic. */
-export const ar: Words = {
+export const words: Words = {
   search: "البحث في التوثيق",
   placeholder: "ابحث في الأدلة والواجهات والأخطاء",
   close: "إغلاق",
@@ -43,4 +43,11 @@ export const ar: Words = {
   ask: "الإجابة عن هذا السؤال",
   answer: "الإجابة",
   sources: "المصادر",
+  kinds: {
+    guide: "دليل",
+    tutorial: "درس",
+    api: "API",
+    reference: "مرجع",
+    example: "مثال",
+  },
 };

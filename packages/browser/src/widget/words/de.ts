@@ -2,7 +2,7 @@
 import type { Words } from "./words.ts";
 
 /** German. */
-export const de: Words = {
+export const words: Words = {
   search: "Dokumentation durchsuchen",
   placeholder: "Anleitungen, APIs und Fehler suchen",
   close: "Schließen",
@@ -37,4 +37,11 @@ export const de: Words = {
   ask: "Diese Frage beantworten",
   answer: "Antwort",
   sources: "Quellen",
+  kinds: {
+    guide: "Anleitung",
+    tutorial: "Tutorial",
+    api: "API",
+    reference: "Referenz",
+    example: "Beispiel",
+  },
 };

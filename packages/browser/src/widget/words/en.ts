@@ -2,7 +2,7 @@
 import type { Words } from "./words.ts";
 
 /** English. */
-export const en: Words = {
+export const words: Words = {
   search: "Search documentation",
   placeholder: "Search guides, APIs and errors",
   close: "Close",
@@ -37,4 +37,11 @@ export const en: Words = {
   ask: "Answer this question",
   answer: "Answer",
   sources: "Sources",
+  kinds: {
+    guide: "Guide",
+    tutorial: "Tutorial",
+    api: "API",
+    reference: "Reference",
+    example: "Example",
+  },
 };

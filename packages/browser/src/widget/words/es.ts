@@ -2,7 +2,7 @@
 import type { Words } from "./words.ts";
 
 /** Spanish. */
-export const es: Words = {
+export const words: Words = {
   search: "Buscar en la documentación",
   placeholder: "Busca guías, API y errores",
   close: "Cerrar",
@@ -37,4 +37,11 @@ export const es: Words = {
   ask: "Responder a esta pregunta",
   answer: "Respuesta",
   sources: "Fuentes",
+  kinds: {
+    guide: "Guía",
+    tutorial: "Tutorial",
+    api: "API",
+    reference: "Referencia",
+    example: "Ejemplo",
+  },
 };

@@ -2,7 +2,7 @@
 import type { Words } from "./words.ts";
 
 /** French. */
-export const fr: Words = {
+export const words: Words = {
   search: "Rechercher dans la documentation",
   placeholder: "Chercher un guide, une API, une erreur",
   close: "Fermer",
@@ -37,4 +37,11 @@ export const fr: Words = {
   ask: "Répondre à cette question",
   answer: "Réponse",
   sources: "Sources",
+  kinds: {
+    guide: "Guide",
+    tutorial: "Tutoriel",
+    api: "API",
+    reference: "Référence",
+    example: "Exemple",
+  },
 };

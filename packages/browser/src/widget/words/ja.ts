@@ -2,7 +2,7 @@
 import type { Words } from "./words.ts";
 
 /** Japanese. */
-export const ja: Words = {
+export const words: Words = {
   search: "ドキュメントを検索",
   placeholder: "ガイド、API、エラーを検索",
   close: "閉じる",
@@ -37,4 +37,11 @@ export const ja: Words = {
   ask: "この質問に答える",
   answer: "回答",
   sources: "出典",
+  kinds: {
+    guide: "ガイド",
+    tutorial: "チュートリアル",
+    api: "API",
+    reference: "リファレンス",
+    example: "例",
+  },
 };

@@ -2,7 +2,7 @@
 import type { Words } from "./words.ts";
 
 /** Korean. */
-export const ko: Words = {
+export const words: Words = {
   search: "문서 검색",
   placeholder: "가이드, API, 오류 검색",
   close: "닫기",
@@ -37,4 +37,11 @@ export const ko: Words = {
   ask: "이 질문에 답하기",
   answer: "답변",
   sources: "출처",
+  kinds: {
+    guide: "가이드",
+    tutorial: "튜토리얼",
+    api: "API",
+    reference: "레퍼런스",
+    example: "예제",
+  },
 };

@@ -2,7 +2,7 @@
 import type { Words } from "./words.ts";
 
 /** Portuguese. */
-export const pt: Words = {
+export const words: Words = {
   search: "Pesquisar na documentação",
   placeholder: "Procure guias, APIs e erros",
   close: "Fechar",
@@ -37,4 +37,11 @@ export const pt: Words = {
   ask: "Responder a esta pergunta",
   answer: "Resposta",
   sources: "Fontes",
+  kinds: {
+    guide: "Guia",
+    tutorial: "Tutorial",
+    api: "API",
+    reference: "Referência",
+    example: "Exemplo",
+  },
 };

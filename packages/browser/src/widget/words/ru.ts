@@ -2,7 +2,7 @@
 import type { Words } from "./words.ts";
 
 /** Russian. */
-export const ru: Words = {
+export const words: Words = {
   search: "Поиск по документации",
   placeholder: "Руководства, API и ошибки",
   close: "Закрыть",
@@ -41,4 +41,11 @@ export const ru: Words = {
   ask: "Ответить на вопрос",
   answer: "Ответ",
   sources: "Источники",
+  kinds: {
+    guide: "Руководство",
+    tutorial: "Урок",
+    api: "API",
+    reference: "Справочник",
+    example: "Пример",
+  },
 };

@@ -1,4 +1,5 @@
 /** What the widget says, in one language. */
+import type { DocumentKind } from "@expodex/core/read";
 
 /** Wording of the widget. Functions get what they speak of, and choose the right form of it. */
 export interface Words {
@@ -45,4 +46,6 @@ export interface Words {
   ask: string;
   answer: string;
   sources: string;
+  /** What a page is, beside its title. */
+  kinds: Readonly<Record<DocumentKind, string>>;
 }

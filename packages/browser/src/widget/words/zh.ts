@@ -2,7 +2,7 @@
 import type { Words } from "./words.ts";
 
 /** Chinese. */
-export const zh: Words = {
+export const words: Words = {
   search: "搜索文档",
   placeholder: "搜索指南、API 和错误信息",
   close: "关闭",
@@ -37,4 +37,11 @@ export const zh: Words = {
   ask: "回答这个问题",
   answer: "回答",
   sources: "来源",
+  kinds: {
+    guide: "指南",
+    tutorial: "教程",
+    api: "API",
+    reference: "参考",
+    example: "示例",
+  },
 };
