@@ -66,8 +66,8 @@ export interface IndexEvidence {
   hasSymbols(chunk: number): boolean;
   /** Terms that have a meaning, in no order; none in an index for keywords alone, or of a model that reads whole texts. */
   readonly meanings: readonly string[];
-  /** How near every document is to a meaning; `meaning` is its place in `meanings`. Of pages, chunks count together. */
-  nearness(meaning: number, into: Float64Array): void;
+  /** How near documents are to a meaning, one entry each; `meaning` is its place in `meanings`. Of pages, chunks count together. */
+  nearness(meaning: number, documents: ArrayLike<number>): Float64Array;
   /** What a chunk shows on a document: the anchor of the section that it starts in, and those of its symbols' own sections; undefined where it is not there. */
   shown(chunk: number, document: number): ShownAnchors | undefined;
   /** Words as written, and words of other languages, as the index holds them. */
@@ -152,19 +152,20 @@ export function indexEvidence(docs: DocsIndex): IndexEvidence {
     titleRarity: (document) => names.title(document),
     hasSymbols: (chunk) => content.chunks[chunk]!.symbols.length > 0,
     meanings: learned?.terms ?? [],
-    nearness(meaning, into) {
-      into.fill(0);
-      if (pages === undefined) return;
+    nearness(meaning, documents) {
+      const into = new Float64Array(documents.length);
+      if (pages === undefined) return into;
       const { dimensions } = pages;
       const vector = new Float32Array(dimensions);
       // Not of unit length: how much a term says beside others is in its length.
       addPackedRow(learned!, meaning, 1, vector);
-      for (let document = 0; document < into.length; document++) {
+      for (let at = 0; at < into.length; at++) {
         let sum = 0;
-        const start = document * dimensions;
+        const start = documents[at]! * dimensions;
         for (let k = 0; k < dimensions; k++) sum += pages.values[start + k]! * vector[k]!;
-        into[document] = sum;
+        into[at] = sum;
       }
+      return into;
     },
     shown: (chunk, document) => shownAnchors(content, chunk, document),
     words: { list: keywords.words, translations: keywords.translations.bytes },

@@ -17,27 +17,21 @@ export function createMeanings(
   pages: PageFamilies,
 ): (term: string) => TermMeaning | undefined {
   const numbers = new Map(evidence.meanings.map((term, number) => [term, number]));
-  const near = new Float64Array(evidence.content.documents.length);
+  // A page is as near as it is in its newest release.
+  const newest = pages.families.map(({ documents }) => documents[0]!);
   return (term) => {
     const number = numbers.get(term);
-    if (number === undefined) return undefined;
-    evidence.nearness(number, near);
-    return meaningOf(pages, near);
+    return number === undefined ? undefined : meaningOf(evidence.nearness(number, newest));
   };
 }
 
-/** A meaning as it is written. A page is as near as it is in its newest release. */
-function meaningOf({ families }: PageFamilies, near: Float64Array): TermMeaning | undefined {
-  const products = families.map(({ documents }) => near[documents[0]!]!);
-  const nearest = products
-    .map((_, family) => family)
-    .filter((family) => products[family]! > 0)
-    .sort((a, b) => products[b]! - products[a]! || a - b)
-    .slice(0, NEAREST);
-  if (nearest.length === 0) return undefined;
-  const most = products[nearest[0]!]!;
+/** A meaning as it is written. @param products by page */
+function meaningOf(products: Float64Array): TermMeaning | undefined {
+  const kept = largestOf(products, NEAREST);
+  if (kept.length === 0) return undefined;
+  const most = products[kept[0]!]!;
   const largest = productCode(most);
-  const smallest = Math.min(15, Math.floor((products[nearest.at(-1)!]! / most) * 16));
+  const smallest = Math.min(15, Math.floor((products[kept.at(-1)!]! / most) * 16));
   const code = { largest, smallest, pages: [] };
   const least = productOf(code, 0);
   const step = (productOf(code, MEANING_LEVELS) - least) / MEANING_LEVELS;
@@ -45,8 +39,18 @@ function meaningOf({ families }: PageFamilies, near: Float64Array): TermMeaning 
     Math.max(0, Math.min(MEANING_LEVELS, Math.round((product - least) / step)));
   return {
     ...code,
-    pages: nearest
-      .sort((a, b) => a - b)
-      .map((family) => (family << 3) | levelOf(products[family]!)),
+    pages: kept.sort((a, b) => a - b).map((family) => (family << 3) | levelOf(products[family]!)),
   };
+}
+
+/**
+ * Places of the largest values above zero, at most `most`, the largest first and the first of equal ones. Sorting bare numbers to find
+ * the last that is kept, and then those few, takes a tenth of sorting all places by their values.
+ */
+function largestOf(values: Float64Array, most: number): number[] {
+  const sorted = values.slice().sort();
+  const least = Math.max(sorted.at(-most) ?? 0, Number.MIN_VALUE);
+  const places: number[] = [];
+  for (const [place, value] of values.entries()) if (value >= least) places.push(place);
+  return places.sort((a, b) => values[b]! - values[a]! || a - b).slice(0, most);
 }
