@@ -106,24 +106,6 @@ function createEngine(manifest: Manifest, read: ReadFiles, loadWords: LoadWords)
     MAX_BLOCKS,
   );
 
-  /** The texts of ranked chunks, by chunk: of the first `count`, and of others that are there. Those that could not be read are missing. */
-  async function readTexts(
-    table: Pages,
-    hits: readonly RankedPage[],
-    count: number,
-    failed: ExpodexError[],
-    signal?: AbortSignal,
-  ): Promise<Map<number, ChunkText>> {
-    const pathOf = ({ chunk }: RankedPage) => paths.text(table.blockOf[chunk]!);
-    failed.push(...(await texts.load(hits.slice(0, count).map(pathOf), signal)));
-    const found = new Map<number, ChunkText>();
-    for (const hit of hits) {
-      const text = texts.get(pathOf(hit))?.[table.placeOf[hit.chunk]!];
-      if (text !== undefined) found.set(hit.chunk, text);
-    }
-    return found;
-  }
-
   return {
     info: {
       sdks: [...manifest.sdks],
@@ -172,7 +154,9 @@ function createEngine(manifest: Manifest, read: ReadFiles, loadWords: LoadWords)
         const ranked = rankPages(all, found, scores, rankQueryOf(asked, inUse));
         const context = { manifest, pages: all, sdk: wanted.sdk, matches: asked.matches };
         const first = ranked.slice(0, limit);
-        const resultOf = (shown: ReadonlyMap<number, ChunkText>): DocsSearchResult => ({
+        const pathOf = ({ chunk }: RankedPage) => paths.text(all.blockOf[chunk]!);
+        /** With the texts that are there. */
+        const resultNow = (): DocsSearchResult => ({
           query,
           sdk: {
             ...(options.sdk === undefined ? {} : { requested: options.sdk }),
@@ -180,7 +164,9 @@ function createEngine(manifest: Manifest, read: ReadFiles, loadWords: LoadWords)
             available: [...manifest.sdks],
           },
           stage,
-          hits: first.map((hit) => hitOf(context, hit, shown.get(hit.chunk))),
+          hits: first.map((hit) =>
+            hitOf(context, hit, texts.get(pathOf(hit))?.[all.placeOf[hit.chunk]!]),
+          ),
           total: ranked.length,
           tookMs: performance.now() - started,
           corrections: asked.corrections,
@@ -188,13 +174,11 @@ function createEngine(manifest: Manifest, read: ReadFiles, loadWords: LoadWords)
             ? {}
             : { missing: { parts: failed.length, error: failed[0] } }),
         });
-        const isLacking = first
-          .slice(0, excerpts)
-          .some(({ chunk }) => texts.get(paths.text(all.blockOf[chunk]!)) === undefined);
-        if (isLacking) onPartial?.(resultOf(new Map()));
-        const shown = await readTexts(all, first, excerpts, failed, signal);
+        const shown = first.slice(0, excerpts).map(pathOf);
+        if (shown.some((path) => texts.get(path) === undefined)) onPartial?.(resultNow());
+        failed.push(...(await texts.load(shown, signal)));
         throwIfAborted(signal, "search");
-        return resultOf(shown);
+        return resultNow();
       };
 
       const failed: ExpodexError[] = [];
@@ -224,7 +208,7 @@ function createEngine(manifest: Manifest, read: ReadFiles, loadWords: LoadWords)
       terms: plan.terms.map(({ number }) => used.term(number)),
       rarities: plan.terms.map(({ number }) => rarity(used.holders(number))),
       rarityOf(term: string) {
-        const number = used.reaches(term) ? used.find(term) : undefined;
+        const number = used.known(term);
         return number === undefined ? 0 : rarity(used.holders(number));
       },
     };

@@ -17,6 +17,8 @@ const SHARD_TERMS = 1 << 16;
 /** The place of every term of a shard that could not be read: it may well hold them. */
 const UNREAD = SHARD_TERMS - 1;
 
+const NONE: TermPostings = { term: "", holders: 0, postings: [] };
+
 /** Shards of an index. */
 export interface Shards {
   /** Starts one search, which may need other shards than the one before. */
@@ -33,8 +35,8 @@ export interface ShardsInUse extends KnownTerms {
   wantPrefix(prefix: string): void;
   /** The numbers of terms that start with a text, in the shards that this search has. */
   beginning(prefix: string): number[];
-  /** Whether a term lies in a shard that this search has. */
-  reaches(term: string): boolean;
+  /** The number of a term that lies in a shard that this search has; wants no other. */
+  known(term: string): number | undefined;
   postings(number: number): TermPostings;
   /** The meaning of a term, where this search has its shard. */
   meaning(term: string): TermMeaning | undefined;
@@ -64,34 +66,35 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
     const wanted = new Set<number>();
     /** Shards of this search; those that could not be read stay undefined. */
     const loaded = new Map<number, TermPostings[] | undefined>();
-    const entry = (number: number): TermPostings | undefined =>
-      loaded.get(Math.floor(number / SHARD_TERMS))?.[number % SHARD_TERMS];
-    const none: TermPostings = { term: "", holders: 0, postings: [] };
+    const entry = (number: number): TermPostings =>
+      loaded.get(Math.floor(number / SHARD_TERMS))?.[number % SHARD_TERMS] ?? NONE;
+    const known = (term: string): number | undefined => {
+      const shard = shardOf(bounds, term);
+      if (!loaded.has(shard)) return undefined;
+      const all = loaded.get(shard);
+      const at = all === undefined ? UNREAD : lowerBound(all, term);
+      return all === undefined || all[at]?.term === term ? shard * SHARD_TERMS + at : undefined;
+    };
+    /** The terms of a shard that start with a text: `[first, end)`. */
+    const rangeIn = (shard: number, prefix: string): [first: number, end: number] => {
+      const all = loaded.get(shard) ?? [];
+      const first = lowerBound(all, prefix);
+      let end = first;
+      while (all[end]?.term.startsWith(prefix)) end++;
+      return [shard * SHARD_TERMS + first, shard * SHARD_TERMS + end];
+    };
     return {
       chunks,
       wanted,
+      known,
       find(term) {
         const shard = shardOf(bounds, term);
-        if (!loaded.has(shard)) {
-          wanted.add(shard);
-          return undefined;
-        }
-        const all = loaded.get(shard);
-        if (all === undefined) return shard * SHARD_TERMS + UNREAD;
-        const at = lowerBound(all, term);
-        return all[at]?.term === term ? shard * SHARD_TERMS + at : undefined;
+        if (!loaded.has(shard)) wanted.add(shard);
+        return known(term);
       },
-      term: (number) => entry(number)?.term ?? "",
-      holders: (number) => entry(number)?.holders ?? 0,
-      withPrefix(prefix) {
-        const shard = shardOf(bounds, prefix);
-        const all = loaded.get(shard);
-        if (all === undefined) return [0, 0];
-        const first = lowerBound(all, prefix);
-        let end = first;
-        while (end < all.length && all[end]!.term.startsWith(prefix)) end++;
-        return [shard * SHARD_TERMS + first, shard * SHARD_TERMS + end];
-      },
+      term: (number) => entry(number).term,
+      holders: (number) => entry(number).holders,
+      withPrefix: (prefix) => rangeIn(shardOf(bounds, prefix), prefix),
       wantPrefix(prefix) {
         const [first, last] = shardsOf(prefix);
         const few = last - first < MAX_PREFIX_SHARDS;
@@ -105,17 +108,14 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
       },
       beginning(prefix) {
         const found: number[] = [];
-        const [first, last] = shardsOf(prefix);
-        for (let shard = first; shard <= last; shard++) {
-          const all = loaded.get(shard) ?? [];
-          for (let at = lowerBound(all, prefix); all[at]?.term.startsWith(prefix); at++) {
-            found.push(shard * SHARD_TERMS + at);
-          }
+        const [shard, last] = shardsOf(prefix);
+        for (let at = shard; at <= last; at++) {
+          const [first, end] = rangeIn(at, prefix);
+          for (let number = first; number < end; number++) found.push(number);
         }
         return found;
       },
-      reaches: (term) => loaded.has(shardOf(bounds, term)),
-      postings: (number) => entry(number) ?? none,
+      postings: entry,
       async load(table, signal) {
         const asked = [...wanted];
         wanted.clear();
@@ -124,9 +124,8 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
         return failed;
       },
       meaning(term) {
-        const all = loaded.get(shardOf(bounds, term)) ?? [];
-        const found = all[lowerBound(all, term)];
-        return found?.term === term ? found.meaning : undefined;
+        const number = known(term);
+        return number === undefined ? undefined : entry(number).meaning;
       },
     };
   }

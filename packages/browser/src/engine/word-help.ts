@@ -142,7 +142,7 @@ function joined(shards: ShardsInUse, first: string, second: string): string | un
     const [term] = analyze(word);
     if (term === undefined) return -1;
     // Only what the query's own terms brought: no further file is worth it.
-    const number = shards.reaches(term) ? shards.find(term) : undefined;
+    const number = shards.known(term);
     return number === undefined ? 0 : shards.holders(number);
   };
   const least = Math.min(holders(first), holders(second));
