@@ -203,7 +203,7 @@ async function measureInChromium(browser: Browser): Promise<Row[]> {
 
 /** What a page loads before it can search, as hosts send it. */
 function scriptKilobytes(): number {
-  const names = ["search-dialog.js", "search-client.js", "worker.js"];
+  const names = ["search-dialog.js", "worker.js"];
   const sizes = names.map(
     (name) => gzipSync(readFileSync(join(site.folder, "expodex", name)), { level: 9 }).length,
   );

@@ -27,10 +27,9 @@ const small: Options = {
 
 /** What is loaded when it is first needed, by the file that imports it: each is a file of its own. */
 const LATER: Record<string, string> = {
-  "./dialog.ts": "search-dialog",
+  "./dialog.ts": "dialog",
   "./preview.ts": "search-preview",
   "./answer-panel.ts": "search-answer",
-  "../client/open-docs-search.ts": "search-client",
   "./local-search.ts": "local-search",
   "./words.ts": "translations",
   "../engine/words.ts": "translations",
@@ -38,7 +37,13 @@ const LATER: Record<string, string> = {
 const LANGUAGES = ["de", "fr", "es", "pt", "ja", "zh", "ko", "ru", "ar"];
 for (const one of LANGUAGES) LATER[`./words/${one}.ts`] = `words-${one}`;
 
-const later = [besides(({ kind, path }) => (kind === "dynamic-import" ? LATER[path] : undefined))];
+const later = besides(({ kind, path }) => (kind === "dynamic-import" ? LATER[path] : undefined));
+/** What the loader imports of the dialog and the client is one file. */
+const both = besides(({ kind, path }) =>
+  kind === "dynamic-import" && (path === "./dialog.ts" || path === "../client/open-docs-search.ts")
+    ? "search-dialog"
+    : undefined,
+);
 
 // The build script empties the folder: these run at once. Shared chunks would hold whatever any file needs of `@expodex/core/parts`,
 // and each file would wait for all of it; the little that files have in common they hold twice.
@@ -46,14 +51,7 @@ export default defineConfig([
   {
     ...inPages,
     entry: { index: "src/index.ts" },
-    esbuildPlugins: [
-      smallStyles(),
-      besides(({ kind, path }) =>
-        kind === "dynamic-import" && path !== "../client/open-docs-search.ts"
-          ? LATER[path]
-          : undefined,
-      ),
-    ],
+    esbuildPlugins: [smallStyles(), later],
   },
   {
     ...inPages,
@@ -64,17 +62,17 @@ export default defineConfig([
   {
     ...small,
     entry: {
-      "expodex-search": "src/loader.ts",
-      "search-dialog": "src/widget/dialog.ts",
+      "search-dialog": "src/dialog-and-client.ts",
+      dialog: "src/widget/dialog.ts",
       "search-preview": "src/widget/preview.ts",
       "search-answer": "src/widget/answer-panel.ts",
-      "search-client": "src/client/open-docs-search.ts",
       "local-search": "src/client/local-search.ts",
       translations: "src/engine/words.ts",
       ...Object.fromEntries(LANGUAGES.map((one) => [`words-${one}`, `src/widget/words/${one}.ts`])),
     },
-    esbuildPlugins: [smallStyles(), ...later],
+    esbuildPlugins: [smallStyles(), later],
   },
+  { ...small, entry: { "expodex-search": "src/loader.ts" }, esbuildPlugins: [both, later] },
   { ...small, entry: { worker: "src/worker.ts" } },
   { ...shared, entry: { export: "src/export.ts" } },
   {

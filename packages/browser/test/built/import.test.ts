@@ -14,7 +14,7 @@ describe("@expodex/browser", () => {
     );
   });
 
-  it.each(["index", "search-client", "local-search", "expodex-search"])(
+  it.each(["index", "search-dialog", "local-search", "expodex-search"])(
     "loads %s in a page without resolving names of packages",
     (entry) => {
       const { bare } = reach(`${DIST}/${entry}.js`);
