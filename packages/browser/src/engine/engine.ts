@@ -122,7 +122,7 @@ function createEngine(manifest: Manifest, read: ReadFiles, loadWords: LoadWords)
         paths.pages,
         ...numbers(SCRIPTS, paths.translation),
         ...numbers(LETTERS.length, paths.letter),
-        ...numbers(unpackBounds(manifest.terms).length, paths.term),
+        ...numbers(unpackBounds(manifest.terms).length - 1, paths.term),
         ...numbers(manifest.blocks, paths.text),
       ];
     },

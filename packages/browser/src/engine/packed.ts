@@ -49,7 +49,9 @@ function packedFiles(bytes: Uint8Array, readRanges: ReadRanges): ReadFiles | und
     paths.pages,
     ...Array.from({ length: SCRIPTS }, (_, script) => paths.translation(script)),
     ...[...LETTERS].map((_, letter) => paths.letter(letter)),
-    ...unpackBounds(manifest.terms).map((_, shard) => paths.term(shard)),
+    ...unpackBounds(manifest.terms)
+      .slice(1)
+      .map((_, shard) => paths.term(shard)),
   ];
   const places = new Map<string, ByteRange>();
   let end = 0;

@@ -46,10 +46,11 @@ export interface ShardsInUse extends KnownTerms {
 export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pages): Shards {
   const paths = pathsOf(manifest);
   const bounds = unpackBounds(manifest.terms);
+  const count = bounds.length - 1;
   const common = unpackBounds(manifest.common);
   /** The first and the last shard of the terms that start with a text. */
   const shardsOf = (prefix: string) =>
-    [shardOf(bounds, prefix), shardOf(bounds, `${prefix}\uffff`)] as const;
+    [shardOf(bounds, prefix), Math.min(count - 1, shardOf(bounds, `${prefix}\uffff`))] as const;
   const { chunks } = manifest;
   const rarityOf = (holders: number) => inverseFrequency(holders, chunks);
   const terms = createKept(
@@ -89,7 +90,7 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
       known,
       find(term) {
         const shard = shardOf(bounds, term);
-        if (!loaded.has(shard)) wanted.add(shard);
+        if (shard < count && !loaded.has(shard)) wanted.add(shard);
         return known(term);
       },
       term: (number) => entry(number).term,
@@ -99,7 +100,7 @@ export function openShards(manifest: Manifest, read: ReadFiles, pages: () => Pag
         const [first, last] = shardsOf(prefix);
         const few = last - first < MAX_PREFIX_SHARDS;
         const shards = few
-          ? Array.from({ length: last - first + 1 }, (_, at) => first + at)
+          ? Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
           : common
               .filter((term) => term.startsWith(prefix))
               .map((term) => shardOf(bounds, term))

@@ -21,7 +21,7 @@ const POSTING_BYTES = 0.8;
 /** Commonest terms that the manifest lists: what unfinished words are completed to that begin too much to read all of it. */
 const COMMON = 64;
 
-/** Shards of terms. */
+/** Shards of terms, with one bound more, behind all of them. */
 export interface TermShards extends Shards {
   /** The terms that most chunks hold, ascending. */
   common: string[];
@@ -64,7 +64,9 @@ export function writeTerms(evidence: IndexEvidence, pages: PageFamilies): TermSh
       };
     },
   });
-  return { ...shards, common };
+  const last = numbers.at(-1);
+  const bounds = last === undefined ? [] : [...shards.bounds, `${words[last]!}!`];
+  return { files: shards.files, bounds, common };
 }
 
 /** The postings of a term as they are written. */

@@ -35,7 +35,10 @@ export interface Manifest {
   /** Documents and distinct chunks, of every release. */
   documents: number;
   chunks: number;
-  /** What parts the terms of one shard from those of the next, see `packBounds`: a term belongs to the last bound that is not after it. */
+  /**
+   * What parts the terms of one shard from those of the next, see `packBounds`: a term belongs to the last bound that is not after it. One
+   * more stands behind all terms: a word of a script that the documentation is not in needs no shard to be unknown.
+   */
   terms: string;
   /** Whether terms have meanings. */
   hasMeanings: boolean;

@@ -216,6 +216,18 @@ describe("what is read", () => {
     await expect(withTexts({ excerpts: -1 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
   });
 
+  it("is no shard of words behind all that the documentation holds", async () => {
+    const read: string[] = [];
+    const fresh = await openFiles(files, (paths) => read.push(...paths));
+    await fresh.search("相机");
+    const shards = read.filter((path) => /\/t\d/u.test(path));
+    // Of what it means alone.
+    const own = (await fresh.search("camera")).hits[0]?.title;
+    expect((await fresh.search("相机")).hits[0]?.title).toBe(own);
+    expect(read.filter((path) => /\/t\d/u.test(path))).toEqual(shards);
+    expect(shards.length).toBe(1);
+  });
+
   it.each([
     ["카메라 권한", ["l2"]],
     ["相机权限", ["l1"]],
