@@ -13,7 +13,7 @@ import { readPrefixes } from "./query-prefixes.ts";
 import { settle } from "./settle.ts";
 import { hitsOf, type View } from "./view.ts";
 
-/** Keys closer together than this are one search. */
+/** Of keys closer together than this, the first and the last are searched for. Nobody who types at leisure waits. */
 const TYPING_MS = 50;
 /** After this, the reader is told that the network is slow. */
 const SLOW_MS = 3_000;
@@ -63,6 +63,7 @@ export function createSearchSession(parts: SessionParts): SearchSession {
   let written = "";
   let view: View = { kind: "start" };
   let stopping: AbortController | undefined;
+  let typedMs = Number.NEGATIVE_INFINITY;
   /** Gets the texts that are lacking; undefined where none are, and while they are on their way. */
   let getTexts: (() => void) | undefined;
   let areTextsWanted = false;
@@ -87,8 +88,9 @@ export function createSearchSession(parts: SessionParts): SearchSession {
     const begin = () => {
       if (mine === turn) void run(mine, started);
     };
-    if (atOnce) begin();
+    if (atOnce || started - typedMs >= TYPING_MS) begin();
     else after(begin, TYPING_MS);
+    typedMs = started;
   }
 
   async function run(mine: number, started: number): Promise<void> {

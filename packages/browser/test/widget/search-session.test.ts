@@ -11,7 +11,7 @@ function start(docs: DocsSearch | Error, more: { filters?: Filters; isOnline?: b
   const events: string[] = [];
   const timers: (() => void)[] = [];
   const completed: string[] = [];
-  const state = { pinned: -1, cancel: "", fitting: undefined as number | undefined };
+  const state = { pinned: -1, cancel: "", fitting: undefined as number | undefined, now: 0 };
   const session = createSearchSession({
     load: async () => {
       if (docs instanceof Error) throw docs;
@@ -27,7 +27,7 @@ function start(docs: DocsSearch | Error, more: { filters?: Filters; isOnline?: b
     },
     show: (view) => views.push(view),
     isOnline: () => more.isOnline ?? true,
-    now: () => 0,
+    now: () => state.now,
     after: (work) => timers.push(work),
   });
   const settled = async () => {
@@ -43,14 +43,25 @@ const order = (view: View) =>
     .join("");
 
 describe("a search session", () => {
-  it("searches once for keys that follow each other closely, for the last of them", async () => {
+  it("searches for the first and the last of keys that follow each other closely", async () => {
     const docs = memoryDocs((query) => resultOf(query, "A"));
     const { session, settled, events } = start(docs);
-    for (const text of ["c", "ca", "cam"]) session.search(text);
+    for (const text of ["ca", "cam", "came"]) session.search(text);
     expect((await settled()).kind).toBe("results");
-    expect(docs.asked.map(({ query }) => query)).toEqual(["cam"]);
+    // The first was given up while the index was still to come.
+    expect(docs.asked.map(({ query }) => query)).toEqual(["came"]);
     expect(docs.asked[0]?.options.prefix).toBe(true);
-    expect(events).toEqual(["eds:search", "eds:timing"]);
+    expect(events).toEqual(["eds:search", "eds:search", "eds:timing"]);
+  });
+
+  it("waits for no further key where keys are apart", async () => {
+    const docs = memoryDocs((query) => resultOf(query, "A"));
+    const { session, state, events } = start(docs);
+    for (const text of ["ca", "cam"]) {
+      session.search(text);
+      state.now += 60;
+    }
+    expect(events).toEqual(["eds:search", "eds:search"]);
   });
 
   it("shows keyword results first, and moves nothing that the reader points at when others follow", async () => {
