@@ -57,7 +57,7 @@ export interface DocsSearch {
    * Loads everything that searching needs, so that it works offline, and says whether it did: where the person asked the browser to
    * use little data, it does not unless told to.
    *
-   * @throws ExpodexError OFFLINE, SHARD_FAILED, CLOSED
+   * @throws ExpodexError OFFLINE, SHARD_FAILED, CLOSED, and FILE_DAMAGED where the script that helps with words does not load
    */
   prefetch(options?: { evenIfSavingData?: boolean }): Promise<boolean>;
   /** Ends the worker. Searches under way are aborted. */

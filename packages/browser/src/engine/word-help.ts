@@ -97,7 +97,7 @@ export function openHelp(manifest: Manifest, read: ReadFiles, loadWords: LoadWor
       translateQuery(terms, isKnown) {
         const finished = terms.filter(({ word }) => !isUnfinished(word));
         const table = known();
-        if (table !== undefined) return words!.translateQuery(table, finished, isKnown);
+        if (table !== undefined) return words!.translateQuery(table, finished, isKnown, analyze);
         language = foreignness(finished, isKnown);
         if (language >= 1) want(ofScript);
         return new Map();

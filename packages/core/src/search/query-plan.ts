@@ -1,5 +1,6 @@
 /** What a query asks for of an index: its terms, looked up in the index, and words corrected by the index's own. */
 import type { SearchIndex } from "../indexing/indexing.ts";
+import { analyze, type QueryTerm } from "../text/analyze.ts";
 import { correctWord, joinWords, partWord } from "./correct.ts";
 import { planTerms, type QueryPlan } from "./plan-terms.ts";
 import { translateQuery, translateWord } from "./translate.ts";
@@ -30,7 +31,8 @@ export function planQuery(
     withPrefix: (prefix: string) => dictionary.withPrefix(prefix),
   };
   const help = {
-    translateQuery: translateQuery.bind(undefined, translations),
+    translateQuery: (terms: readonly QueryTerm[], isKnown: (term: string) => boolean) =>
+      translateQuery(translations, terms, isKnown, analyze),
     translateWord: translateWord.bind(undefined, translations),
     part: (word: string) => partWord(word, frequencyOf),
     join: (first: string, second: string) => joinWords(index, first, second),

@@ -7,7 +7,7 @@
  *     Kameraberechtigungen           kamera berechtigung            compounds, endings and linking letters
  */
 import type { Translations } from "../indexing/indexing.ts";
-import { analyze, normalize, type QueryTerm } from "../text/analyze.ts";
+import { normalize, type QueryTerm } from "../text/analyze.ts";
 import { isUnspaced } from "../text/words.ts";
 
 /** A word that was found, and what it means. */
@@ -35,11 +35,13 @@ const MAX_FOUND = 48;
  * alphabet are looked up where the query as a whole is in another language: `die` and `also` are words of two.
  *
  * @param isKnown whether the documentation holds a term
+ * @param termsOf lists the terms of a phrase, as `analyze` does; given, so that a page that holds the analysis need not load it again
  */
 export function translateQuery(
   translations: Translations,
   terms: readonly QueryTerm[],
   isKnown: (term: string) => boolean,
+  termsOf: (phrase: string) => readonly string[],
 ): ReadonlyMap<string, FoundWord[]> {
   const found = new Map<string, FoundWord[]>();
   const alphabetic = new Map<string, string>();
@@ -67,7 +69,7 @@ export function translateQuery(
   for (const [word, term] of alphabetic) {
     const words = translateWord(translations, word);
     // Where English has the same word, nothing is to be translated.
-    const same = words.some(({ meanings }) => meanings.some((to) => analyze(to).includes(term)));
+    const same = words.some(({ meanings }) => meanings.some((to) => termsOf(to).includes(term)));
     if (!same && (words.length > 0 || word.length < MIN_CORRECTED)) found.set(word, words);
   }
   return found;

@@ -64,7 +64,7 @@ describe("translateWord", () => {
 
 describe("translateQuery", () => {
   const found = (query: string) => [
-    ...translateQuery(all, analyzeQuery(query), (term) => term === "standard").keys(),
+    ...translateQuery(all, analyzeQuery(query), (term) => term === "standard", analyze).keys(),
   ];
 
   it("translates a query in another language, words that the documentation holds too", () => {
@@ -76,9 +76,9 @@ describe("translateQuery", () => {
   });
 
   it("bounds the words of a pasted text", () => {
-    const pasted = translateQuery(all, analyzeQuery("相机，".repeat(1000)), () => false);
+    const pasted = translateQuery(all, analyzeQuery("相机，".repeat(1000)), () => false, analyze);
     const runs = Array.from({ length: 300 }, (_, n) => `相机${"一二三四五六七八九"[n % 9]}${n} `);
-    const many = translateQuery(all, analyzeQuery(runs.join("")), () => false);
+    const many = translateQuery(all, analyzeQuery(runs.join("")), () => false, analyze);
     expect([...pasted.values(), ...many.values()].flat().length).toBeLessThan(100);
   });
 });
