@@ -1,12 +1,5 @@
 /** Writes ranked pages out as hits. */
-import {
-  analyze,
-  excerptOfText,
-  type Matches,
-  parseSdk,
-  sdkSegment,
-  withSdk,
-} from "@expodex/core/parts";
+import { analyze, excerptOfText, type Matches, withSdk } from "@expodex/core/parts";
 import type { DocumentKind } from "@expodex/core/read";
 import type { DocsSearchHit } from "../client/result.ts";
 import type { Manifest } from "../format/manifest.ts";
@@ -14,6 +7,7 @@ import { plainOf } from "../format/shown-text.ts";
 import type { ChunkText } from "../format/text-block.ts";
 import type { Pages } from "./pages.ts";
 import type { RankedPage } from "./rank.ts";
+import { pathIn, sdkAt } from "./release-path.ts";
 
 /** Length of excerpts in characters. */
 const EXCERPT_LENGTH = 280;
@@ -46,14 +40,12 @@ export function hitOf(
     const path = pathIn(manifest, entry.path, release);
     return `${manifest.site}${path}${anchor === "" ? "" : `#${anchor}`}`;
   };
-  const releases = manifest.sdks
-    .map((_, place) => place)
-    .filter((place) => (entry.sdks & (1 << place)) !== 0);
+  const sdks = ofMask(manifest.sdks, entry.sdks);
   const urls: Record<string, string> = {};
-  for (const release of releases) {
+  for (const release of sdks) {
+    const place = manifest.sdks.indexOf(release);
     // A release that lacks the chunk may have the page.
-    const holds = (ofChunk & (1 << release)) !== 0;
-    urls[manifest.sdks[release]!] = urlIn(release, holds ? anchorIn(release) : "");
+    urls[release] = urlIn(place, holds(ofChunk, place) ? anchorIn(place) : "");
   }
   const anchor = anchorIn(shown);
   const markdown = text === undefined ? undefined : withSdk(text.text, sdkAt(manifest, shown));
@@ -66,9 +58,9 @@ export function hitOf(
     anchor,
     kind: manifest.kinds[entry.kind] as DocumentKind,
     ...(shown < 0 ? {} : { sdk: manifest.sdks[shown]! }),
-    sdks: releases.map((release) => manifest.sdks[release]!),
+    sdks,
     urls,
-    platforms: manifest.platforms.filter((_, place) => (entry.platforms & (1 << place)) !== 0),
+    platforms: ofMask(manifest.platforms, entry.platforms),
     ...(entry.packageName === "" ? {} : { packageName: entry.packageName }),
     ...(symbol === undefined ? {} : { symbol: symbol.name }),
     ...(markdown === undefined ? {} : { ...shownText(markdown, matches, heading) }),
@@ -83,8 +75,9 @@ function shownText(markdown: string, matches: Matches, heading: string) {
 
 /** The symbol of a chunk that the query names, the rarest of several; else its first. */
 function namedSymbol({ symbols }: ChunkText, matches: Matches) {
+  const [first] = symbols;
+  let named = first === undefined ? undefined : { name: first[0], anchor: "" };
   let most = 0;
-  let named: { name: string; anchor: string } | undefined;
   for (const [name, anchor] of symbols) {
     const [whole] = analyze(name.slice(name.lastIndexOf(".") + 1));
     const weight = matches.get(whole ?? "")?.weight ?? 0;
@@ -92,17 +85,13 @@ function namedSymbol({ symbols }: ChunkText, matches: Matches) {
     most = weight;
     named = { name, anchor };
   }
-  const first = symbols[0];
-  return named ?? (first === undefined ? undefined : { name: first[0], anchor: "" });
+  return named;
 }
 
-/** The path of a page in another release. */
-function pathIn(manifest: Manifest, path: string, release: number): string {
-  const sdk = sdkAt(manifest, release);
-  if (sdk === undefined) return path;
-  return path.replace(/^\/versions\/[^/]*\//, `/versions/${sdkSegment(sdk)}/`);
-}
+const holds = (mask: number, place: number) => (mask & (1 << place)) !== 0;
 
-const sdkAt = ({ sdks }: Manifest, place: number) => parseSdk(sdks[place] ?? "");
+/** Those of a list whose bits are set. */
+const ofMask = (list: readonly string[], mask: number) =>
+  list.filter((_, place) => holds(mask, place));
 
 const firstBit = (mask: number) => (mask === 0 ? -1 : 31 - Math.clz32(mask & -mask));

@@ -25,12 +25,10 @@ export function shareOut(scores: Float64Array, size: number, weight: number): vo
     const score = scores[entry]!;
     if (score > best && score < Number.POSITIVE_INFINITY) best = score;
   }
-  if (!(best > 0) || !(weight > 0) || !Number.isFinite(weight)) {
-    scores.fill(0, 0, size);
-    return;
-  }
+  const isShared = weight > 0 && Number.isFinite(weight);
   for (let entry = 0; entry < size; entry++) {
     const score = scores[entry]!;
-    scores[entry] = score > 0 && score <= best ? (score / best) * weight : 0;
+    // Without a best score, none is above zero and at most as large.
+    scores[entry] = isShared && score > 0 && score <= best ? (score / best) * weight : 0;
   }
 }
