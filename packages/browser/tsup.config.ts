@@ -72,7 +72,11 @@ export default defineConfig([
     },
     esbuildPlugins: [smallStyles(), later],
   },
-  { ...small, entry: { "expodex-search": "src/loader.ts" }, esbuildPlugins: [both, later] },
+  {
+    ...small,
+    entry: { "expodex-search": "src/loader.ts" },
+    esbuildPlugins: [smallStyles(), both, later],
+  },
   { ...small, entry: { worker: "src/worker.ts" } },
   { ...shared, entry: { export: "src/export.ts" } },
   {
