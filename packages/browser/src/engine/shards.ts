@@ -10,8 +10,8 @@ import type { ReadFiles } from "./read-files.ts";
 
 /** Shards kept, at the most; each takes some 30 KB. */
 const MAX_TERM_SHARDS = 96;
-/** Shards that an unfinished word is worth. */
-const MAX_PREFIX_SHARDS = 2;
+/** Shards that an unfinished word is worth. On the development questions, cut short by one to seven letters, more find nothing more. */
+const MAX_PREFIX_SHARDS = 1;
 /** Terms of a shard, at the most: numbers of terms are the shard's times this, and the place in it. */
 const SHARD_TERMS = 1 << 16;
 /** The place of every term of a shard that could not be read: it may well hold them. */
