@@ -19,7 +19,7 @@ const small: Options = {
   minifySyntax: true,
   terserOptions: {
     ecma: 2020,
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
     // Bundlers are told by them which address is none of their files.
     format: { comments: /@vite-ignore|webpackIgnore/ },
   },
@@ -30,6 +30,7 @@ const LATER: Record<string, string> = {
   "./dialog.ts": "dialog",
   "./preview.ts": "search-preview",
   "./answer-panel.ts": "search-answer",
+  "./nearest.ts": "search-nearest",
   "./local-search.ts": "local-search",
   "./words.ts": "translations",
   "../engine/words.ts": "translations",
@@ -66,6 +67,7 @@ export default defineConfig([
       dialog: "src/widget/dialog.ts",
       "search-preview": "src/widget/preview.ts",
       "search-answer": "src/widget/answer-panel.ts",
+      "search-nearest": "src/widget/nearest.ts",
       "local-search": "src/client/local-search.ts",
       translations: "src/engine/words.ts",
       ...Object.fromEntries(LANGUAGES.map((one) => [`words-${one}`, `src/widget/words/${one}.ts`])),
@@ -111,7 +113,9 @@ function smallStyles(): NonNullable<Options["esbuildPlugins"]>[number] {
         let contents = source;
         for (const [written, css] of source.matchAll(/= `([^`]*)`;/g)) {
           const { code } = await esbuild.transform(css!, { loader: "css", minify: true });
-          contents = contents.replace(written, () => `= ${JSON.stringify(code.trim())};`);
+          // Values of custom properties, and of functions, are left as they are written.
+          const small = code.trim().replace(/([,:]) /g, "$1");
+          contents = contents.replace(written, () => `= ${JSON.stringify(small)};`);
         }
         return { contents, loader: "ts" };
       });

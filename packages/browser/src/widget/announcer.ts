@@ -5,8 +5,8 @@ const QUIET_MS = 700;
 
 /** Says short texts, one at a time. */
 export interface Announcer {
-  /** Says a text after a while of quiet; a later one takes its place. The same text is said again only where `again` is set. */
-  say(text: string, again?: boolean): void;
+  /** Says a text after a while of quiet; a later one takes its place. The same text is not said again. */
+  say(text: string): void;
   /** Forgets what was to be said. */
   stop(): void;
 }
@@ -19,13 +19,11 @@ export function createAnnouncer(
   let turn = 0;
   let said = "";
   return {
-    say(text, again = false) {
+    say(text) {
       const mine = ++turn;
       after(() => {
-        if (mine !== turn || (text === said && !again)) return;
-        // A region that says the same as before is not read; a space that is not seen makes it another text.
-        region.textContent = text === said && region.textContent === text ? `${text}\u00a0` : text;
-        said = text;
+        if (mine === turn && text !== said) region.textContent = text;
+        if (mine === turn) said = text;
       }, QUIET_MS);
     },
     stop() {

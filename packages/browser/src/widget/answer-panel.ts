@@ -11,7 +11,9 @@ import {
   MAX_ANSWER_CHARACTERS,
   MAX_CITATIONS,
 } from "./citations.ts";
-import { fill, make, set } from "./dom.ts";
+import type { DialogHost } from "./dialog-host.ts";
+import { fill, make } from "./dom.ts";
+import type { Emit } from "./events.ts";
 import { READING_STYLE } from "./reading-style.ts";
 import { safeUrl } from "./safe-url.ts";
 import { adopt } from "./style-sheet.ts";
@@ -19,14 +21,11 @@ import type { Words } from "./words/words.ts";
 
 /** What an answer is made with. */
 export interface AnswerPanelParts {
-  node: HTMLElement;
-  /** Asked anew for each answer; undefined where nothing answers. */
-  provider(): AnswerProvider | undefined;
+  host: DialogHost;
   words: Words;
-  findPage: FindPage;
+  emit: Emit;
   /** Tells assistive technology. */
   say(text: string): void;
-  onError(error: ExpodexError): void;
 }
 
 /** The place of an answer. */
@@ -37,20 +36,16 @@ export interface AnswerPanel {
   clear(): void;
 }
 
-/** Makes the place of answers. */
-export function createAnswerPanel(parts: AnswerPanelParts): AnswerPanel {
-  const { node, words } = parts;
+/** Makes the place of answers of a node. */
+export function createAnswerPanel(parts: AnswerPanelParts, node: HTMLElement): AnswerPanel {
+  const { host, words, emit, say } = parts;
+  const findPage: FindPage = async (path) => (await host.load()).page(path);
   let stopping: AbortController | undefined;
-
-  function show(...children: Node[]): void {
-    fill(node, ...children);
-    set(node, { hidden: children.length === 0 });
-  }
 
   function clear(): void {
     stopping?.abort();
     stopping = undefined;
-    show();
+    fill(node);
   }
 
   async function write(
@@ -63,7 +58,7 @@ export function createAnswerPanel(parts: AnswerPanelParts): AnswerPanel {
     const sources = make("ul", { part: "answer-sources", "aria-label": words.sources });
     text.textContent = words.loading;
     adopt(node.getRootNode() as ShadowRoot, READING_STYLE);
-    show(make("h2", { part: "answer-title" }, words.answer), text, sources);
+    fill(node, make("h2", { part: "answer-title" }, words.answer), text, sources);
     let written = "";
     const cited = new Set<string>();
     try {
@@ -75,7 +70,7 @@ export function createAnswerPanel(parts: AnswerPanelParts): AnswerPanel {
           written = (written + part.text).slice(0, MAX_ANSWER_CHARACTERS);
           fill(text, ...textNodes(written, words));
         } else if (cited.size < MAX_CITATIONS) {
-          const found = await checkCitation(part.citation, parts.findPage);
+          const found = await checkCitation(part.citation, findPage);
           if (stop.signal.aborted) return;
           const href = found === undefined ? undefined : safeUrl(found.url, document.baseURI);
           if (found === undefined || href === undefined || cited.has(href)) continue;
@@ -83,19 +78,19 @@ export function createAnswerPanel(parts: AnswerPanelParts): AnswerPanel {
           sources.append(make("li", {}, make("a", { href, part: "answer-source" }, found.title)));
         }
       }
-      parts.say(`${words.answer}: ${text.textContent ?? ""}`);
+      say(`${words.answer}: ${text.textContent ?? ""}`);
     } catch (error) {
       if (stop.signal.aborted) return;
       text.textContent = words.failed;
-      parts.say(words.failed);
-      parts.onError(answerFailed(error));
+      say(words.failed);
+      emit("eds:error", { error: answerFailed(error) });
     }
   }
 
   return {
     offer(question, context) {
       clear();
-      const provider = parts.provider();
+      const provider = host.element.answer;
       if (provider === undefined) return;
       const ask = make("button", { type: "button", class: "plain", part: "ask" }, words.ask);
       ask.addEventListener("click", () => {
@@ -103,7 +98,7 @@ export function createAnswerPanel(parts: AnswerPanelParts): AnswerPanel {
         stopping = stop;
         void write(question, context, stop, provider);
       });
-      show(ask);
+      fill(node, ask);
     },
     clear,
   };

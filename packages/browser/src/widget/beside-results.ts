@@ -6,6 +6,7 @@ import type { DocsSearchHit } from "../client/result.ts";
 import type { AnswerPanel, AnswerPanelParts } from "./answer-panel.ts";
 import type { DialogFrame } from "./dialog-frame.ts";
 import { fill, set } from "./dom.ts";
+import type { Choice } from "./option-list.ts";
 import type { LinkOf } from "./preview.ts";
 import { hitsOf, type View } from "./view.ts";
 
@@ -13,7 +14,7 @@ import { hitsOf, type View } from "./view.ts";
 const QUIET_MS = 200;
 
 /** What is needed beside the results. */
-export interface BesideParts extends Omit<AnswerPanelParts, "node"> {
+export interface BesideParts extends AnswerPanelParts {
   frame: DialogFrame;
   hasPreview(): boolean;
   linkOf: LinkOf;
@@ -24,9 +25,9 @@ export interface BesideParts extends Omit<AnswerPanelParts, "node"> {
 /** What stands beside the results. */
 export interface Beside {
   /** Follows what is shown: keeps room for a preview, and shows that of the hit that is looked at, else of the first, once it is quiet. */
-  follow(view: View, looked: DocsSearchHit | undefined): void;
+  follow(view: View, looked: Choice | undefined): void;
   /** Previews a hit at once. */
-  look(hit: DocsSearchHit | undefined): void;
+  look(choice: Choice | undefined): void;
   clear(): void;
 }
 
@@ -35,15 +36,15 @@ export function createBeside(parts: BesideParts): Beside {
   const { frame, words } = parts;
   const pane = frame.preview;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let wanted: DocsSearchHit | undefined;
+  let wanted: Choice | undefined;
   let drawn = "";
   let panel: Promise<AnswerPanel> | undefined;
 
-  async function look(hit: DocsSearchHit | undefined): Promise<void> {
+  async function look(hit: Choice | undefined): Promise<void> {
     clearTimeout(timer);
     wanted = hit;
     // Hidden where there is no room.
-    if (hit === undefined || !pane.checkVisibility()) return;
+    if (typeof hit !== "object" || !pane.checkVisibility()) return;
     const { showPreview } = await import("./preview.ts");
     const key = JSON.stringify(hit);
     if (wanted !== hit || key === drawn) return;
@@ -61,7 +62,7 @@ export function createBeside(parts: BesideParts): Beside {
 
   function offerAnswer({ hits, result: { query, sdk } }: View & { kind: "results" }): void {
     panel ??= import("./answer-panel.ts").then(({ createAnswerPanel }) =>
-      createAnswerPanel({ ...parts, node: frame.answer }),
+      createAnswerPanel(parts, frame.answer),
     );
     tell((answer) => answer.offer(query, { hits, sdk: sdk.searched }));
   }
@@ -80,7 +81,7 @@ export function createBeside(parts: BesideParts): Beside {
         timer = setTimeout(show, QUIET_MS, looked ?? hits[0]);
       }
       if (view.kind !== "results") tell((answer) => answer.clear());
-      else if (view.isFinal && parts.provider() !== undefined) offerAnswer(view);
+      else if (view.isFinal && parts.host.element.answer !== undefined) offerAnswer(view);
     },
     look: show,
     clear() {
@@ -90,7 +91,7 @@ export function createBeside(parts: BesideParts): Beside {
   };
 
   /** A preview is no more than a convenience: where its file cannot be loaded, there is none. */
-  function show(hit: DocsSearchHit | undefined): void {
+  function show(hit: Choice | undefined): void {
     look(hit).catch(() => undefined);
   }
 }

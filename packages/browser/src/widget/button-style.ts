@@ -13,9 +13,6 @@ const TOKENS = `
   font-family: var(--eds-font, system-ui, sans-serif);
 }
 :host([hidden]) { display: none }
-[data-scheme=light] { color-scheme: light }
-[data-scheme=dark] { color-scheme: dark }
-[data-scheme=auto] { color-scheme: light dark }
 `;
 
 const BUTTON = `
@@ -31,7 +28,6 @@ const BUTTON = `
 svg { width: 1.1em; height: 1.1em; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round }
 kbd { font: inherit; font-size: .8em; padding: .15em .45em; border: 1px solid var(--_bd); border-radius: 5px; white-space: nowrap }
 @media (pointer: coarse) { kbd { display: none } }
-@media (forced-colors: active) { .button { border-color: ButtonText; color: ButtonText } }
 `;
 
 /** Style sheet of the closed widget. */

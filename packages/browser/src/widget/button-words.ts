@@ -16,7 +16,7 @@ const LABELS: Readonly<Record<Language, string>> = {
 
 /** The built-in language for a tag such as `pt-BR`; English where there is none. */
 export function languageOf(tag: string): Language {
-  const language = tag.toLowerCase().split("-")[0] ?? "";
+  const [language = ""] = tag.toLowerCase().split("-");
   return Object.hasOwn(LABELS, language) ? (language as Language) : "en";
 }
 

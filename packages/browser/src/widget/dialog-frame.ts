@@ -1,5 +1,5 @@
 /** The nodes of the dialog that are always there. */
-import { make } from "./dom.ts";
+import { make, part } from "./dom.ts";
 import type { Words } from "./words/words.ts";
 
 /** Nodes that other files fill. */
@@ -27,8 +27,6 @@ export interface DialogFrame {
  * @param picture stands before the field
  */
 export function createFrame(words: Words, picture: Node | undefined): DialogFrame {
-  const part = (name: string, more: Record<string, string | number | boolean> = {}) =>
-    make("div", { part: name, class: name, ...more });
   const input = make("input", {
     part: "input",
     type: "text",
@@ -39,7 +37,7 @@ export function createFrame(words: Words, picture: Node | undefined): DialogFram
     autocapitalize: "off",
     autocorrect: "off",
     spellcheck: "false",
-    maxlength: 400,
+    maxlength: "400",
     "aria-autocomplete": "list",
     "aria-expanded": "false",
     "aria-controls": "eds-options",
@@ -54,20 +52,18 @@ export function createFrame(words: Words, picture: Node | undefined): DialogFram
     );
   const clear = button("clear", "×", words.clear);
   const close = button("close", words.close);
-  const filters = part("filters", { hidden: true });
-  const notice = part("notice", { hidden: true });
+  const filters = part("filters");
+  const notice = part("notice");
   const listbox = part("options", {
     id: "eds-options",
     role: "listbox",
     "aria-label": words.results,
-    hidden: true,
   });
   const message = part("message");
-  const region = { role: "region", tabindex: 0 };
-  const answer = part("answer", { ...region, "aria-label": words.answer, hidden: true });
+  const region = { role: "region", tabindex: "0" };
+  const answer = part("answer", { ...region, "aria-label": words.answer });
   const preview = part("preview", { ...region, "aria-label": words.preview });
-  const list = part("list");
-  list.append(notice, listbox, message, answer);
+  const list = part("list", {}, notice, listbox, message, answer);
   const status = make("div", { class: "sr", role: "status", "aria-live": "polite" });
   const hints = [
     ["↑ ↓", words.move],
@@ -78,13 +74,13 @@ export function createFrame(words: Words, picture: Node | undefined): DialogFram
   const dialog = make(
     "dialog",
     { part: "dialog", "aria-label": words.search },
-    make(
-      "div",
-      { part: "panel", class: "panel" },
-      make("div", { part: "header", class: "head" }, picture, input, clear, close),
+    part(
+      "panel",
+      {},
+      part("header", {}, picture, input, clear, close),
       filters,
-      make("div", { part: "body", class: "body" }, list, preview),
-      make("div", { part: "footer", class: "foot", "aria-hidden": "true" }, ...hints),
+      part("body", {}, list, preview),
+      part("footer", { "aria-hidden": "true" }, ...hints),
       status,
     ),
   );

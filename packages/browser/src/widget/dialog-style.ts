@@ -17,14 +17,14 @@ dialog::backdrop { background: var(--eds-backdrop, rgb(10 14 20 / .55)) }
 }
 /* What is found is as high as there is room: a height that follows each key would move everything, and be painted anew. */
 dialog:not([data-view=start]) > .panel { height: var(--_h) }
-.head { display: flex; align-items: center; gap: 8px; padding: 8px 12px; border-bottom: 1px solid var(--_bd) }
-.head > svg { color: var(--_mu); margin-inline: 6px 2px }
+.header { display: flex; align-items: center; gap: 8px; padding: 8px 12px; border-bottom: 1px solid var(--_bd) }
+.header > svg { color: var(--_mu); margin-inline: 6px 2px }
 input {
   flex: 1; min-width: 0; min-height: 44px; padding: 0 4px; border: 0; background: none; color: inherit; font: inherit;
   font-size: max(16px, 1.1rem); appearance: none;
 }
 input:focus-visible { outline: none }
-.head:focus-within { box-shadow: inset 0 -2px var(--_a) }
+.header:focus-within { box-shadow: inset 0 -2px var(--_a) }
 input::placeholder { color: var(--_mu); opacity: 1 }
 .body { display: flex; min-height: 0; flex: 1 }
 .list { flex: 1; display: flex; flex-direction: column; min-width: 0; min-height: 0 }
@@ -36,9 +36,9 @@ input::placeholder { color: var(--_mu); opacity: 1 }
   display: none; flex: 0 0 45%; min-width: 0; overflow: auto; overscroll-behavior: contain; padding: 16px 20px; contain: content;
   border-inline-start: 1px solid var(--_bd);
 }
-.foot { display: flex; gap: 16px; padding: 6px 14px; border-top: 1px solid var(--_bd); font-size: .8rem; color: var(--_mu) }
+.footer { display: flex; gap: 16px; padding: 6px 14px; border-top: 1px solid var(--_bd); font-size: .8rem; color: var(--_mu) }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
-[hidden] { display: none !important }
+[hidden], :placeholder-shown ~ .clear, :is(.notice, .message, .answer, .badge):empty { display: none !important }
 :focus-visible { outline: 2px solid var(--_a); outline-offset: -2px }
 `;
 
@@ -58,22 +58,21 @@ const PARTS = `
 .page { padding: 10px 18px; border-bottom: 1px solid var(--_bd); cursor: pointer; overflow-wrap: anywhere; contain: content }
 .page:hover { background: var(--_sf) }
 .page:has([aria-selected=true]) { background: var(--_sf); box-shadow: inset 0 0 0 2px var(--_a) }
-.title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 8px; font-weight: 650 }
+.page-title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 8px; font-weight: 650 }
 .badge { font-size: .75rem; font-weight: 500; line-height: 1.5; padding: 0 7px; border: 1px solid var(--_bd); border-radius: 99px; color: var(--_mu) }
-.badge:empty { display: none }
-.where { font-size: .9rem; font-weight: 500; min-height: 1lh; white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
+.heading { font-size: .9rem; font-weight: 500; min-height: 1lh; white-space: nowrap; overflow: hidden; text-overflow: ellipsis }
 .excerpt {
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; height: 2lh; overflow: hidden;
   font-size: .875rem; color: var(--_mu);
 }
 .excerpt:empty { background: repeating-linear-gradient(#0000 0 .3lh, var(--_sf) .3lh .8lh, #0000 .8lh 1lh) }
 mark { background: var(--eds-mark, light-dark(#ffe9a8, #5c4a12)); color: var(--_fg); border-radius: 2px }
-.group { padding: 12px 18px 4px; font-size: .875rem; font-weight: 600; color: var(--_mu) }
+.group-title { padding: 12px 18px 4px; font-size: .875rem; font-weight: 600; color: var(--_mu) }
 .message, .notice { color: var(--_mu) }
 .list > .notice { padding: 8px 18px; border-bottom: 1px solid var(--_bd) }
 .list > .message { padding-block: 24px; text-align: center }
 :is(.message, .notice) > * { margin: 4px }
-.bone { height: 92px; margin: 0 6px 20px; border-radius: var(--_r); background: var(--_sf) }
+.skeleton { height: 92px; margin: 0 6px 20px; border-radius: var(--_r); background: var(--_sf) }
 `;
 
 const CASES = `
@@ -84,19 +83,19 @@ const CASES = `
     padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
   }
   .chip, select { padding: 0 10px }
-  .all-versions, .foot { display: none }
+  .all-versions, .footer { display: none }
 }
-@media (pointer: coarse) { .foot { display: none } .plain, .chip, select, .link { min-height: 44px; min-width: 44px } }
+@media (pointer: coarse) { .footer { display: none } .plain, .chip, select, .link { min-height: 44px; min-width: 44px } }
 @media (forced-colors: active) {
   .page:has([aria-selected=true]) { outline: 3px solid Highlight; outline-offset: -3px }
   .chip[aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight }
   mark { background: Mark; color: MarkText }
-  .bone { border: 1px solid GrayText }
-  .head:focus-within { outline: 2px solid Highlight; outline-offset: -2px }
+  .skeleton { border: 1px solid GrayText }
+  .header:focus-within { outline: 2px solid Highlight; outline-offset: -2px }
 }
 @media (prefers-reduced-motion: no-preference) {
   .panel { animation: in .12s ease-out }
-  .bone { animation: pulse 1.2s infinite alternate }
+  .skeleton { animation: pulse 1.2s infinite alternate }
   @keyframes in { from { opacity: 0; transform: translateY(-6px) } }
   @keyframes pulse { to { opacity: .5 } }
 }

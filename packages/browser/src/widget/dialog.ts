@@ -28,6 +28,13 @@ import { holdViewport } from "./viewport.ts";
 
 /** The least height of a row, in pixels: of one line for its title. */
 const ROW_PX = 110;
+/** How far keys go through the options. */
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  Home: -Infinity,
+  End: Infinity,
+};
 
 /** Makes the dialog of an element, and waits for the words of its language. */
 export async function createSearchDialog(host: DialogHost): Promise<SearchDialog> {
@@ -55,7 +62,7 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
 
   const options = createOptionList(input, frame.listbox, words, {
     choose,
-    look: (choice) => beside.look(hitOf(choice)),
+    look: (choice) => beside.look(choice),
     reach: () => session.complete(),
   });
   const filters = createFilters(frame.filters, settings.platforms, words, () =>
@@ -75,8 +82,8 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
     show,
     complete(hits) {
       if (view.kind === "results") view = { ...view, hits };
-      options.showHits(hits, undefined, true);
-      beside.look(hitOf(options.looked));
+      options.show(hits, undefined, true);
+      beside.look(options.looked);
     },
     isOnline: () => navigator.onLine,
     now: () => performance.now(),
@@ -85,11 +92,10 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
   const beside = createBeside({
     frame,
     words,
+    host,
+    emit,
+    say: announcer.say,
     hasPreview: () => settings.hasPreview,
-    provider: () => element.answer,
-    findPage: async (path) => (await host.load()).page(path),
-    say: (text) => announcer.say(text),
-    onError: (error) => emit("eds:error", { error }),
     linkOf,
     leave,
   });
@@ -110,16 +116,13 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
     view = next;
     const queries = view.kind === "start" ? recent.list() : [];
     const isFinal = view.kind !== "results" || view.isFinal;
-    if (queries.length > 0) options.showRecent(queries, words.recent);
-    else
-      options.showHits(hitsOf(view), view.kind === "nothing" ? words.nearest : undefined, isFinal);
     const texts = describeView(view, words, queries.length > 0);
-    showTexts(texts, view.kind === "loading");
+    options.show(queries.length > 0 ? queries : hitsOf(view), texts.heading, isFinal);
+    showTexts(texts);
     set(dialog, { "data-view": view.kind });
-    set(frame.list, { "aria-busy": view.kind === "loading" });
-    set(frame.clear, { hidden: input.value === "" });
+    set(frame.list, { "aria-busy": String(view.kind === "loading") });
     if (texts.said !== undefined) announcer.say(texts.said);
-    beside.follow(view, hitOf(options.looked));
+    beside.follow(view, options.looked);
   }
 
   function linkOf(hit: DocsSearchHit, sdk?: string): string | undefined {
@@ -137,12 +140,12 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
   }
 
   function choose(choice: Choice, newTab: boolean): void {
-    if (choice.kind === "recent") {
-      search(choice.query, true);
+    if (typeof choice === "string") {
+      search(choice, true);
       return;
     }
-    const url = linkOf(choice.hit);
-    if (url === undefined || !leave(choice.hit, url, newTab)) return;
+    const url = linkOf(choice);
+    if (url === undefined || !leave(choice, url, newTab)) return;
     if (newTab) window.open(url, "_blank", "noopener");
     else location.assign(url);
   }
@@ -167,21 +170,21 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
     if (event.isComposing || composing) return;
     const { active } = options;
     const hasModifier = event.ctrlKey || event.metaKey;
-    const step = { ArrowDown: 1, ArrowUp: -1, Home: "first", End: "last" } as const;
-    if (Object.hasOwn(step, key) && !hasModifier && !event.altKey && !event.shiftKey) {
+    const by = STEPS[key];
+    if (by !== undefined && !hasModifier && !event.altKey && !event.shiftKey) {
       // Until an option is active, Home and End are keys of the field.
-      if (active === undefined && !key.startsWith("Arrow")) return;
+      if (active === undefined && !Number.isFinite(by)) return;
       event.preventDefault();
-      options.step(step[key as keyof typeof step]);
+      options.step(by);
     } else if (key === "Enter") {
       event.preventDefault();
       const isFinal = view.kind === "results" && view.isFinal;
       const choice = active ?? (isFinal ? options.first : undefined);
       if (choice === undefined) session.search(input.value, true);
       else choose(choice, hasModifier || event.shiftKey);
-    } else if (key === "Delete" && active?.kind === "recent") {
+    } else if (key === "Delete" && typeof active === "string") {
       event.preventDefault();
-      recent.remove(active.query);
+      recent.remove(active);
       show({ kind: "start" });
     }
   });
@@ -228,6 +231,3 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
     remove: () => dialog.remove(),
   };
 }
-
-const hitOf = (choice: Choice | undefined): DocsSearchHit | undefined =>
-  choice?.kind === "hit" ? choice.hit : undefined;

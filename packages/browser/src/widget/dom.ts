@@ -7,7 +7,7 @@
 export type Child = Node | string | undefined | false;
 
 /** Attributes of a node; `false` and `undefined` leave one out, `true` writes it empty. */
-export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 
 /** Makes an element with attributes and children. */
 export function make<K extends keyof HTMLElementTagNameMap>(
@@ -21,13 +21,16 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
+/** Makes a box that the dialog's sheet knows by a class and pages by a part, which have the same name. */
+export const part = (name: string, attributes: Attributes = {}, ...children: Child[]) =>
+  make("div", { class: name, part: name, ...attributes }, ...children);
+
 /** Writes attributes, and takes away those that are `false` or `undefined`. */
 export function set(node: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
-    const text = value === false || value === undefined ? null : value === true ? "" : `${value}`;
-    if (text === node.getAttribute(name)) continue;
-    if (text === null) node.removeAttribute(name);
-    else node.setAttribute(name, text);
+    const text = value === true ? "" : value;
+    if (text === undefined || text === false) node.removeAttribute(name);
+    else if (text !== node.getAttribute(name)) node.setAttribute(name, text);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Words } from "./words/words.ts";
 
 /** The row of filters. */
 export interface FilterRow {
-  /** What is chosen; a release as it was written, `"all"`, or absent for the newest. */
+  /** What is chosen: a release, `"all"`, or undefined for the newest. */
   readonly sdk: string | undefined;
   readonly platforms: readonly string[];
   /** Takes over what the page is about. */
@@ -67,9 +67,8 @@ export function createFilters(
   fill(row, select, all, make("div", group, ...platforms));
 
   function draw(): void {
-    const plain = sdk === undefined ? available[0] : listed(sdk, available);
-    const isOther = plain !== undefined && plain !== "all" && !available.includes(plain);
-    const releases = isOther ? [plain, ...available] : available;
+    const isOther = sdk !== undefined && sdk !== "all" && !available.includes(sdk);
+    const releases = isOther ? [sdk!, ...available] : available;
     const option = (value: string, text: string) => make("option", { value }, text);
     fill(
       select,
@@ -79,7 +78,7 @@ export function createFilters(
       }),
       option("all", words.allVersions),
     );
-    select.value = plain ?? "all";
+    select.value = sdk ?? available[0] ?? "all";
     set(select, { hidden: available.length === 0 });
     set(all, { hidden: available.length < 2, "aria-pressed": String(sdk === "all") });
     for (const [at, platform] of choices.entries()) {
@@ -112,11 +111,4 @@ export function createFilters(
       draw();
     },
   };
-}
-
-/** The release of a list that is meant by `v54.0.0` or `54.0.0`; what was written where none is. */
-function listed(sdk: string, available: readonly string[]): string | undefined {
-  if (sdk === "latest") return available[0];
-  const short = /^v?(\d+)/u.exec(sdk)?.[1];
-  return short !== undefined && available.includes(short) ? short : sdk;
 }

@@ -10,12 +10,12 @@
  *                            Ask for the permission before …
  */
 import type { DocsSearchHit } from "../client/result.ts";
-import { fill, make, set } from "./dom.ts";
-import { hitRow, type Row, recentRow } from "./option-row.ts";
+import { fill, part, set } from "./dom.ts";
+import { createRow, type Row } from "./option-row.ts";
 import type { Words } from "./words/words.ts";
 
-/** Something that can be chosen. */
-export type Choice = { kind: "hit"; hit: DocsSearchHit } | { kind: "recent"; query: string };
+/** Something that can be chosen: a page that was found, or a recent query. */
+export type Choice = DocsSearchHit | string;
 
 /** What became of a choice by pointer or key. */
 export interface OptionListEvents {
@@ -29,11 +29,10 @@ export interface OptionListEvents {
 
 /** The options of a listbox. */
 export interface OptionList {
-  /** Shows hits below an optional heading. Texts of rows are kept while those of the same page are on their way. */
-  showHits(hits: readonly DocsSearchHit[], heading: string | undefined, isFinal: boolean): void;
-  showRecent(queries: readonly string[], heading: string): void;
-  /** Makes an option active: by steps, or the first or last; none past an end. */
-  step(by: 1 | -1 | "first" | "last"): void;
+  /** Shows choices below an optional heading. Until they are final, rows keep the texts of pages that come without. */
+  show(choices: readonly Choice[], heading: string | undefined, isFinal: boolean): void;
+  /** Makes an option active: one step down or up, none past an end; infinitely far, the last or the first. */
+  step(by: number): void;
   /** Makes none active, forgets where the pointer was, and goes back to the top. */
   release(): void;
   readonly active: Choice | undefined;
@@ -53,8 +52,7 @@ export function createOptionList(
 ): OptionList {
   let choices: readonly Choice[] = [];
   /** Each shows the choice at its place; those beyond the last choice wait for another. */
-  const rows: Record<Choice["kind"], Row[]> = { hit: [], recent: [] };
-  let shown: Row[] = [];
+  const rows: Row[] = [];
   let active = -1;
   /** The row that says it is active. */
   let marked: Row | undefined;
@@ -63,13 +61,13 @@ export function createOptionList(
 
   function indexAt(event: Event): number {
     const path = event.composedPath();
-    return shown.findIndex(({ group }) => path.includes(group));
+    return rows.findIndex(({ group }) => path.includes(group));
   }
   /** Looks at a choice; the row below it is seen too. */
   function look(index: number): void {
     events.look(choices[index]);
     const isLacking = (choice: Choice | undefined) =>
-      choice?.kind === "hit" && choice.hit.excerpt === undefined;
+      typeof choice === "object" && choice.excerpt === undefined;
     if (isLacking(choices[index]) || isLacking(choices[index + 1])) events.reach();
   }
 
@@ -99,7 +97,7 @@ export function createOptionList(
   }
 
   function mark(index: number): void {
-    const row = shown[index];
+    const row = rows[index];
     if (marked !== undefined && marked !== row) set(marked.option, { "aria-selected": "false" });
     if (row !== undefined) set(row.option, { "aria-selected": "true" });
     set(input, { "aria-activedescendant": row?.option.id });
@@ -109,7 +107,7 @@ export function createOptionList(
 
   function activate(index: number): void {
     mark(index);
-    shown[index]?.group.scrollIntoView({ block: "nearest" });
+    rows[index]?.group.scrollIntoView({ block: "nearest" });
     if (index >= 0) look(index);
   }
 
@@ -119,43 +117,27 @@ export function createOptionList(
     const at = (wanted: string | undefined) =>
       wanted === undefined ? -1 : next.findIndex((one) => keyOf(one) === wanted);
     choices = next;
-    shown = next.map((choice, place) => {
-      const pool = rows[choice.kind];
-      pool[place] ??= choice.kind === "hit" ? hitRow(place, words) : recentRow(place);
-      const row = pool[place];
-      row.show(choice, isFinal);
-      return row;
+    const groups = next.map((choice, place) => {
+      rows[place] ??= createRow(place, words);
+      rows[place].show(choice, isFinal);
+      return rows[place].group;
     });
     mark(at(key));
     pointed = at(pointedKey);
-    const head =
-      heading !== undefined &&
-      make("div", { class: "group", part: "group-title", role: "presentation" }, heading);
-    fill(listbox, head, ...shown.map(({ group }) => group));
-    set(listbox, { hidden: shown.length === 0 });
-    set(input, { "aria-expanded": String(shown.length > 0) });
+    const head = heading !== undefined && part("group-title", { role: "presentation" }, heading);
+    fill(listbox, head, ...groups);
+    set(listbox, { hidden: next.length === 0 });
+    set(input, { "aria-expanded": String(next.length > 0) });
   }
 
   return {
-    showHits: (hits, heading, isFinal) =>
-      show(
-        hits.map((hit) => ({ kind: "hit", hit })),
-        heading,
-        isFinal,
-      ),
-    showRecent: (queries, heading) =>
-      show(
-        queries.map((query) => ({ kind: "recent", query })),
-        heading,
-        true,
-      ),
+    show,
     step(by) {
-      const last = choices.length - 1;
-      if (last < 0) return;
-      if (by === "first") activate(0);
-      else if (by === "last") activate(last);
-      // Past either end stands the field itself.
-      else activate(active < 0 ? (by > 0 ? 0 : last) : active + by > last ? -1 : active + by);
+      const { length } = choices;
+      if (length === 0) return;
+      // Past either end stands the field itself: −1, then the options.
+      const next = ((active + 1 + by + length + 1) % (length + 1)) - 1;
+      activate(Number.isFinite(by) ? next : by > 0 ? length - 1 : 0);
     },
     release() {
       pointed = -1;
@@ -179,4 +161,4 @@ export function createOptionList(
 
 /** What a choice is known by; undefined for none. */
 const keyOf = (choice: Choice | undefined) =>
-  choice?.kind === "hit" ? choice.hit.path : choice && `?${choice.query}`;
+  typeof choice === "object" ? choice.path : choice && `?${choice}`;

@@ -1,6 +1,6 @@
 /** The nodes of one option; they stay, and what they say is written anew where it changes. */
 import type { DocsSearchHit } from "../client/result.ts";
-import { fill, make, write } from "./dom.ts";
+import { fill, make, part, set, write } from "./dom.ts";
 import { markedText } from "./marked-text.ts";
 import type { Choice } from "./option-list.ts";
 import { versionText } from "./version-text.ts";
@@ -14,83 +14,54 @@ export interface Row {
   show(choice: Choice, isFinal: boolean): void;
 }
 
-/** Makes a row for recent searches. */
-export function recentRow(place: number): Row {
-  const option = make("div", {
-    class: "option",
-    part: "option",
-    role: "option",
-    id: `eds-recent-${place}`,
-    "aria-selected": "false",
-    dir: "auto",
-  });
-  return {
-    group: make("div", { class: "page", part: "page" }, option),
-    option,
-    show(choice) {
-      if (choice.kind === "recent") write(option, choice.query);
-    },
-  };
-}
-
-/** Makes a row for pages. */
-export function hitRow(place: number, words: Words): Row {
-  const id = `eds-hit-${place}`;
+/** Makes the row at a place of the list. */
+export function createRow(place: number, words: Words): Row {
+  const id = `eds-${place}`;
   const headId = `${id}-page`;
   const title = make("span");
-  const badge = (part: string) => make("span", { class: "badge", part });
-  const [kind, version, versions] = [badge("kind"), badge("version"), badge("versions")];
-  const head = make(
-    "div",
-    { class: "title", part: "page-title", id: headId, dir: "auto" },
-    title,
-    kind,
-    version,
-    versions,
-  );
-  const where = make("div", { class: "where", part: "heading", dir: "auto" });
-  const excerpt = make("div", { class: "excerpt", part: "excerpt", dir: "auto" });
-  const option = make(
-    "div",
-    {
-      class: "option",
-      part: "option",
-      role: "option",
-      id,
-      "aria-selected": "false",
-      // Many readers say nothing of groups, and a section without its page says little.
-      "aria-labelledby": `${headId} ${id}`,
-    },
+  const badge = (name: string) => make("span", { class: "badge", part: name });
+  const badges = ["kind", "version", "versions"].map(badge);
+  const head = part("page-title", { id: headId, dir: "auto" }, title, ...badges);
+  const where = part("heading", { dir: "auto" });
+  const excerpt = part("excerpt", { dir: "auto" });
+  const option = part(
+    "option",
+    // Many readers say nothing of groups, and a section without its page says little.
+    { role: "option", id, "aria-selected": "false", "aria-labelledby": `${headId} ${id}` },
     where,
     excerpt,
   );
-  const group = make(
-    "div",
-    { class: "page", part: "page", role: "group", "aria-labelledby": headId },
-    head,
-    option,
-  );
+  const group = part("page", { role: "group", "aria-labelledby": headId }, head, option);
   let path = "";
   let drawn: string | undefined;
+
+  function showHit(hit: DocsSearchHit, isFinal: boolean): void {
+    const { sdk, sdks, kind } = hit;
+    const others = sdk !== undefined && sdks.length > 1 ? `+${sdks.length - 1}` : "";
+    const texts = [words.kinds[kind] ?? kind, sdk === undefined ? "" : versionText(sdk), others];
+    write(title, hit.title);
+    for (const [at, text] of texts.entries()) write(badges[at]!, text);
+    const isSamePage = hit.path === path;
+    path = hit.path;
+    if (isSamePage && hit.excerpt === undefined && !isFinal) return;
+    write(where, placeOf(hit));
+    const wanted = JSON.stringify(hit.excerpt);
+    if (wanted !== drawn) fill(excerpt, ...(hit.excerpt ? markedText(hit.excerpt) : []));
+    drawn = wanted;
+  }
+
   return {
     group,
     option,
     show(choice, isFinal) {
-      if (choice.kind !== "hit") return;
-      const { hit } = choice;
-      write(title, hit.title);
-      write(kind, words.kinds[hit.kind] ?? hit.kind);
-      write(version, hit.sdk === undefined ? "" : versionText(hit.sdk));
-      const more = hit.sdks.length - 1;
-      write(versions, hit.sdk !== undefined && more > 0 ? `+${more}` : "");
-      const isSamePage = hit.path === path;
-      path = hit.path;
-      if (isSamePage && hit.excerpt === undefined && !isFinal) return;
-      write(where, placeOf(hit));
-      const wanted = JSON.stringify(hit.excerpt);
-      if (wanted !== drawn)
-        fill(excerpt, ...(hit.excerpt === undefined ? [] : markedText(hit.excerpt)));
-      drawn = wanted;
+      const isHit = typeof choice === "object";
+      set(head, { hidden: !isHit });
+      set(excerpt, { hidden: !isHit });
+      if (isHit) showHit(choice, isFinal);
+      else {
+        path = "";
+        write(where, choice);
+      }
     },
   };
 }
@@ -99,8 +70,7 @@ export function hitRow(place: number, words: Words): Row {
 function placeOf({ title, path, headings, symbol }: DocsSearchHit): string {
   // The first heading of most parts is the page's own title.
   const parts = headings.filter((heading) => heading !== title);
-  if (symbol !== undefined) return symbol;
-  if (parts.length > 0) return parts.join(" › ");
   const folders = path.replace(/^\/versions\/[^/]+/u, "").split("/");
-  return folders.filter((part) => part !== "").join(" › ");
+  const places = parts.length > 0 ? parts : folders.filter((folder) => folder !== "");
+  return symbol ?? places.join(" › ");
 }

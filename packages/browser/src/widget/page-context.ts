@@ -2,7 +2,7 @@
 
 /** What searches ask for, where the reader says nothing else. */
 export interface PageContext {
-  /** As written; undefined where the page belongs to no release. */
+  /** Such as `54`, `unversioned` or `all`; undefined where the page belongs to no release, or to whichever is newest. */
   sdk: string | undefined;
   platforms: string[];
 }
@@ -12,10 +12,14 @@ export function readPageContext(
   attributes: { sdk?: string | undefined; platform?: string | undefined },
   { pathname, search }: Pick<URL, "pathname" | "search">,
 ): PageContext {
-  const found = /\/versions\/(?:v(\d{1,3})\.\d+\.\d+|(unversioned))(?:\/|$)/u.exec(pathname);
-  const sdk = attributes.sdk?.trim() ?? found?.[1] ?? found?.[2];
+  const inAddress = /\/versions\/(v\d+\.\d+\.\d+|unversioned)(?:\/|$)/u.exec(pathname)?.[1];
+  const written = attributes.sdk?.trim() ?? inAddress ?? "latest";
+  const sdk = /^v?(\d+)/u.exec(written)?.[1] ?? written;
   const platforms = attributes.platform ?? new URLSearchParams(search).get("platform");
-  return { sdk: sdk === "" ? undefined : sdk, platforms: namesIn(platforms ?? "") };
+  return {
+    sdk: sdk === "" || sdk === "latest" ? undefined : sdk,
+    platforms: namesIn(platforms ?? ""),
+  };
 }
 
 /** The names in a text, such as `ios android`, in small letters. */

@@ -1,6 +1,6 @@
 /** Shows the part of a page that was found, whole, beside the results. Loaded once the first results stand and there is room for it. */
 import type { DocsSearchHit } from "../client/result.ts";
-import { type Child, fill, make } from "./dom.ts";
+import { type Child, fill, make, part } from "./dom.ts";
 import { type Block, type Run, readBlocks } from "./markdown-blocks.ts";
 import { READING_STYLE } from "./reading-style.ts";
 import { adopt } from "./style-sheet.ts";
@@ -18,9 +18,9 @@ export function showPreview(
   linkOf: LinkOf,
   onOpen: (event: MouseEvent, url: string) => void,
 ): void {
-  const link = (text: string, href: string | undefined, part: string): Child => {
+  const link = (text: string, href: string | undefined, name: string): Child => {
     if (href === undefined) return undefined;
-    const node = make("a", { class: "link", part, href }, text);
+    const node = make("a", { class: "link", part: name, href }, text);
     node.addEventListener("click", (event) => onOpen(event, href));
     return node;
   };
@@ -29,9 +29,9 @@ export function showPreview(
   fill(
     pane,
     make("h2", { part: "preview-title", dir: "auto" }, hit.title),
-    make(
-      "div",
-      { class: "tools", part: "actions" },
+    part(
+      "actions",
+      {},
       link(words.open, linkOf(hit), "open"),
       ...others.map((sdk) => link(versionText(sdk), linkOf(hit, sdk), "version-link")),
     ),
@@ -85,7 +85,7 @@ function codeNode({ language, text }: Block & { kind: "code" }, words: Words): N
   const name = language === "" ? words.code : language;
   const body = make(
     "pre",
-    { part: "code", tabindex: 0, "aria-label": name },
+    { part: "code", tabindex: "0", "aria-label": name },
     make("code", {}, text),
   );
   return make("figure", { part: "code-block" }, make("figcaption", {}, name, copy), body);

@@ -3,7 +3,7 @@
 /** Style sheet of blocks of text. */
 export const READING_STYLE = `
 .preview { font-size: .9rem; overflow-wrap: anywhere }
-.tools { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0 12px }
+.actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0 12px }
 h2 { font-size: 1.1rem; margin: 0 }
 h3 { font-size: .95rem; margin: 1em 0 .3em }
 p, ul { margin: .6em 0 }

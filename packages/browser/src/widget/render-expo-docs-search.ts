@@ -1,7 +1,7 @@
 /** Writes the closed widget as markup, for servers: it has its size and its look before any script runs. */
 import { BUTTON_STYLE } from "./button-style.ts";
 import { buttonLabel, languageOf } from "./button-words.ts";
-import { SEARCH_PATH } from "./icons.ts";
+import { SEARCH_PATH } from "./search-icon.ts";
 
 /** What to write. */
 export interface RenderExpoDocsSearchOptions {

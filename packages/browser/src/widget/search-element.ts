@@ -12,8 +12,8 @@ import { schemeOf } from "./color-scheme.ts";
 import type { SearchDialog } from "./dialog-host.ts";
 import { fill, make, set } from "./dom.ts";
 import { keepEarlyKeys } from "./early-keys.ts";
-import { icon } from "./icons.ts";
 import type { Language } from "./language.ts";
+import { searchIcon } from "./search-icon.ts";
 import { isApple, readShortcut, type Shortcut } from "./shortcut.ts";
 import { adopt } from "./style-sheet.ts";
 import type { Words } from "./words/words.ts";
@@ -107,7 +107,7 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
     async show(query?: string) {
       // The dialog and what it searches with are on their way at once.
       this.#warm();
-      set(this.#button, { "aria-busy": true });
+      set(this.#button, { "aria-busy": "true" });
       const typed = keepEarlyKeys();
       try {
         const dialog = await this.#open();
@@ -136,47 +136,40 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
         this.#dialog?.remove();
         this.#opening = undefined;
       }
-      this.#opening ??= (async () => {
-        try {
-          const { createSearchDialog } = await import("./dialog.ts");
-          this.#dialog = await createSearchDialog({
-            element: this,
-            root: this.shadowRoot!,
-            language,
-            load: () => this.#load(),
-          });
-          return this.#dialog;
-        } catch (error) {
-          // The next intent tries again.
-          this.#opening = undefined;
-          throw error;
-        }
-      })();
+      this.#opening ??= import("./dialog.ts").then(async ({ createSearchDialog }) => {
+        const root = this.shadowRoot!;
+        const load = () => this.#load();
+        this.#dialog = await createSearchDialog({ element: this, root, language, load });
+        this.#draw();
+        return this.#dialog;
+      });
+      // The next intent tries again.
+      this.#opening.catch(() => {
+        this.#opening = undefined;
+      });
       return this.#opening;
     }
 
     #load(): Promise<DocsSearch> {
       const from = this.docs ?? this.getAttribute("src") ?? "";
-      if (this.#loading === undefined || this.#loadedFrom !== from) {
+      if (this.#loadedFrom !== from) {
         this.#loadedFrom = from;
-        const loading = (async () => {
+        this.#loading = (async () => {
           if (typeof from === "object") return from;
           if (typeof from === "function") return from();
           const worker = this.getAttribute("worker") === "off" ? false : this.worker;
           return parts.load(new URL(from, document.baseURI).href, { worker });
         })();
-        loading.catch(() => {
-          if (this.#loading === loading) this.#loading = undefined;
+        this.#loading.catch(() => {
+          this.#loadedFrom = undefined;
         });
-        this.#loading = loading;
       }
-      return this.#loading;
+      return this.#loading!;
     }
 
     /** Where the search cannot be had, a link that the page gives for that is followed. */
     #fallBack() {
-      const link = this.querySelector<HTMLAnchorElement>("a[href]");
-      if (link !== null) link.click();
+      this.querySelector<HTMLAnchorElement>("a[href]")?.click();
     }
 
     #onKey = (event: KeyboardEvent) => {
@@ -186,7 +179,7 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
       const target = event.composedPath()[0];
       const isWriting =
         target instanceof HTMLElement &&
-        (target.isContentEditable || /^(?:input|textarea|select)$/iu.test(target.tagName));
+        (target.isContentEditable || target.matches("input,textarea,select"));
       if (isWriting && !event.metaKey && !event.ctrlKey) return;
       event.preventDefault();
       if (this.isOpen) return this.close();
@@ -204,11 +197,13 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
       set(this.#button, {
         "aria-haspopup": "dialog",
         "aria-keyshortcuts": keys?.aria,
-        "data-scheme": schemeOf(this),
       });
+      // Set through the object model, which a policy about style attributes leaves alone.
+      const nodes = this.shadowRoot!.children as HTMLCollectionOf<HTMLElement>;
+      for (const { style } of nodes) style.colorScheme = schemeOf(this);
       fill(
         this.#button,
-        icon("search"),
+        searchIcon(),
         make("span", { part: "label" }, label),
         keys && make("kbd", { part: "shortcut", "aria-hidden": "true" }, keys.label),
       );

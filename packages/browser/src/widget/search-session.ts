@@ -8,7 +8,6 @@ import { isExpodexError } from "@expodex/core/parts";
 import type { DocsSearch, DocsSearchHit, DocsSearchResult } from "../client/result.ts";
 import type { Emit } from "./events.ts";
 import { knownError } from "./known-error.ts";
-import { findNearest } from "./nearest.ts";
 import { readPrefixes } from "./query-prefixes.ts";
 import { settle } from "./settle.ts";
 import { hitsOf, type View } from "./view.ts";
@@ -135,6 +134,7 @@ export function createSearchSession(parts: SessionParts): SearchSession {
         return;
       }
       if (result.missing !== undefined) throw result.missing.error;
+      const { findNearest } = await import("./nearest.ts");
       const near = await findNearest(docs, query, options);
       if (mine !== turn) return;
       emit("eds:no-results", { query, nearest: near.hits });

@@ -20,7 +20,7 @@ export interface Shortcut {
 }
 
 /** Whether the platform's shortcuts take Command instead of Control. */
-export const isApple = (platform: string) => /mac|iphone|ipad|ipod/iu.test(platform);
+export const isApple = (platform: string) => /mac|^ip/iu.test(platform);
 
 /** Reads an attribute such as `mod+k` or `/`; `none` and an empty one are no shortcut. */
 export function readShortcut(written: string, apple: boolean): Shortcut | undefined {

@@ -1,5 +1,5 @@
 /** Says what there is to say beside results: nothing yet, nothing found, no network, a failure. */
-import { fill, make, set } from "./dom.ts";
+import { fill, make, part } from "./dom.ts";
 import { versionText } from "./version-text.ts";
 import type { View } from "./view.ts";
 import type { Words } from "./words/words.ts";
@@ -18,11 +18,14 @@ export interface StateTexts {
   /** Below the options, or instead of them. */
   below: string[];
   actions: StateAction[];
+  /** Of the options. */
+  heading?: string;
+  /** Skeletons in place of the first results. */
+  bones?: number;
   /** Told to assistive technology; undefined while more is on its way. */
   said?: string | undefined;
 }
 
-/** Skeletons that are shown while the first results load. */
 const BONES = 3;
 
 /** Finds the words for a view. */
@@ -41,10 +44,13 @@ export function describeView(view: View, words: Words, hasRecent: boolean): Stat
         above: [],
         below: hasRecent ? [] : [words.start],
         actions: hasRecent ? [forget] : [],
+        heading: words.recent,
       };
     }
     case "loading":
-      return view.slow ? below(words.slow) : { ...below(words.loading), below: [] };
+      return view.slow
+        ? { ...below(words.slow), bones: BONES }
+        : { ...below(words.loading), below: [], bones: BONES };
     case "results": {
       const { corrections, query, missing } = view.result;
       let corrected = query;
@@ -67,6 +73,7 @@ export function describeView(view: View, words: Words, hasRecent: boolean): Stat
         above: [nothing, ...near],
         below: [],
         actions: [],
+        heading: words.nearest,
         said: `${nothing} ${words.nearest}: ${view.hits.length}`,
       };
     }
@@ -88,25 +95,24 @@ export function createStates(
   notice: HTMLElement,
   message: HTMLElement,
   act: (action: StateAction) => void,
-): (texts: StateTexts, isLoading: boolean) => void {
+): (texts: StateTexts) => void {
   let drawn = "";
-  return ({ above, below, actions }, isLoading) => {
-    const wanted = JSON.stringify([above, below, actions, isLoading]);
+  return ({ above, below, actions, bones: length = 0 }) => {
+    const wanted = JSON.stringify([above, below, actions, length]);
     if (wanted === drawn) return;
     drawn = wanted;
     const say = (text: string) => make("p", {}, text);
     const buttons = actions.map((action) => {
-      const { part, text } = action;
-      const button = make("button", { type: "button", class: "plain", part }, text);
+      const button = make(
+        "button",
+        { type: "button", class: "plain", part: action.part },
+        action.text,
+      );
       button.addEventListener("click", () => act(action));
       return button;
     });
-    const bones = Array.from({ length: isLoading ? BONES : 0 }, () =>
-      make("div", { class: "bone", part: "skeleton", "aria-hidden": "true" }),
-    );
+    const bones = Array.from({ length }, () => part("skeleton", { "aria-hidden": "true" }));
     fill(notice, ...above.map(say));
     fill(message, ...below.map(say), ...buttons, ...bones);
-    set(notice, { hidden: above.length === 0 });
-    set(message, { hidden: message.firstChild === null });
   };
 }

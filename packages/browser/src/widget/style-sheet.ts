@@ -2,13 +2,16 @@
 
 const made = new Map<string, CSSStyleSheet>();
 
+/** Makes a sheet of a text. */
+export function makeSheet(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
+
 /** Adds the sheet of a text to a shadow root, once; all elements share it. */
-export function adopt(root: ShadowRoot, text: string): void {
-  let sheet = made.get(text);
-  if (sheet === undefined) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    made.set(text, sheet);
-  }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+export function adopt({ adoptedStyleSheets }: ShadowRoot, text: string): void {
+  const sheet = made.get(text) ?? makeSheet(text);
+  made.set(text, sheet);
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
 }

@@ -79,7 +79,7 @@ describeInChromium("properties of <expo-docs-search>", (tabs) => {
     const { page } = await open();
     await openDialog(page);
     const titles = () => page.locator(`${WIDGET} [part=page-title]`).allTextContents();
-    await page.keyboard.type("slow");
+    await page.locator(`${WIDGET} input`).fill("slow");
     await page.waitForSelector(`${WIDGET} [role=option]`);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");

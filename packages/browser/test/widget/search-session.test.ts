@@ -1,5 +1,5 @@
 import { sdkNotIndexed } from "@expodex/core/parts";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { DocsSearch } from "../../src/client/result.ts";
 import type { ExpoDocsSearchEvents } from "../../src/widget/events.ts";
 import { createSearchSession, type Filters } from "../../src/widget/search-session.ts";
@@ -33,6 +33,7 @@ function start(docs: DocsSearch | Error, more: { filters?: Filters; isOnline?: b
   const settled = async () => {
     for (const work of timers.splice(0)) work();
     for (let turns = 0; turns < 30; turns++) await Promise.resolve();
+    await vi.dynamicImportSettled();
     return views.at(-1)!;
   };
   return { session, views, events, state, completed, settled };
