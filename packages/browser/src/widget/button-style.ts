@@ -3,7 +3,7 @@
 /** Colours, sizes and fonts. Each can be set on the element or above it as `--eds-*`. */
 const TOKENS = `
 :host {
-  display: inline-block;
+  display: inline-block; vertical-align: middle;
   --_a: var(--eds-accent, light-dark(#0b5fc4, #7db8ff));
   --_bg: var(--eds-background, light-dark(#fff, #15181d));
   --_fg: var(--eds-text, light-dark(#15181d, #eceef1));
@@ -18,9 +18,9 @@ const TOKENS = `
 const BUTTON = `
 * { box-sizing: border-box }
 .button {
-  display: inline-flex; align-items: center; gap: .6em; min-height: 44px; min-width: 44px; padding: 0 14px;
+  display: inline-flex; align-items: center; gap: .6em; min-height: 44px; padding: 0 14px;
   border: 1px solid var(--_bd); border-radius: var(--_r); background: var(--_bg); color: var(--_mu);
-  font: inherit; font-size: var(--eds-button-size, .95rem); line-height: 1.2; text-decoration: none; cursor: pointer;
+  font: inherit; font-size: var(--eds-button-size, .95rem); text-decoration: none; cursor: pointer;
 }
 .button:hover { color: var(--_fg); border-color: var(--_mu) }
 :focus-visible { outline: 2px solid var(--_a); outline-offset: 2px }

@@ -49,7 +49,7 @@ const PARTS = `
   font: inherit; font-size: .875rem; cursor: pointer; text-decoration: none;
 }
 .bare { border-color: transparent; background: none; padding: 0 8px }
-.clear { font-size: 1.5rem; line-height: 1 }
+.clear { font-size: 1.35rem; line-height: 1 }
 :is(.plain, .chip, .link, select):hover { border-color: var(--_mu) }
 .chip[aria-pressed=true] { background: var(--_a); border-color: var(--_a); color: var(--_bg) }
 .filters, .chips { display: flex; flex-wrap: wrap; align-items: center; gap: 8px }
@@ -65,12 +65,13 @@ const PARTS = `
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; height: 2lh; overflow: hidden;
   font-size: .875rem; color: var(--_mu);
 }
-.excerpt:empty { background: repeating-linear-gradient(#0000 0 .3lh, var(--_sf) .3lh .8lh, #0000 .8lh 1lh) }
+[aria-busy=true] .excerpt:empty { background: repeating-linear-gradient(#0000 0 .3lh, var(--_sf) .3lh .8lh, #0000 .8lh 1lh) }
 mark { background: var(--eds-mark, light-dark(#ffe9a8, #5c4a12)); color: var(--_fg); border-radius: 2px }
 .group-title { padding: 12px 18px 4px; font-size: .875rem; font-weight: 600; color: var(--_mu) }
 .message, .notice { color: var(--_mu) }
 .list > .notice { padding: 8px 18px; border-bottom: 1px solid var(--_bd) }
 .list > .message { padding-block: 24px; text-align: center }
+.options:not([hidden]) + .message { padding-block: 8px }
 :is(.message, .notice) > * { margin: 4px }
 .skeleton { height: 92px; margin: 0 6px 20px; border-radius: var(--_r); background: var(--_sf) }
 `;

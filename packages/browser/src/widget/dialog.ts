@@ -27,7 +27,7 @@ import { hitsOf, type View } from "./view.ts";
 import { holdViewport } from "./viewport.ts";
 
 /** The least height of a row, in pixels: of one line for its title. */
-const ROW_PX = 110;
+const ROW_PX = 108;
 /** How far keys go through the options. */
 const STEPS: Readonly<Record<string, number>> = {
   ArrowDown: 1,
@@ -54,10 +54,10 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
   let view: View = { kind: "start" };
   let release: (() => void) | undefined;
   let composing = false;
+  /** Height of the list, read once for each size: the browser has to find it out at once. 0 where it is not known. */
   let listPx = 0;
-  // Asked for in a search, it would have to be found out at once; told here, it costs nothing.
-  new ResizeObserver(([entry]) => {
-    listPx = entry!.contentRect.height;
+  new ResizeObserver(() => {
+    listPx = 0;
   }).observe(frame.list);
 
   const options = createOptionList(input, frame.listbox, words, {
@@ -76,7 +76,10 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
       limit: settings.limit,
       mode: settings.mode,
     }),
-    fitting: () => Math.ceil(listPx / ROW_PX) || undefined,
+    fitting() {
+      listPx ||= frame.list.clientHeight;
+      return Math.ceil(listPx / ROW_PX) || undefined;
+    },
     pinned: () => options.pinned,
     emit,
     show,
@@ -120,7 +123,7 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
     options.show(queries.length > 0 ? queries : hitsOf(view), texts.heading, isFinal);
     showTexts(texts);
     set(dialog, { "data-view": view.kind });
-    set(frame.list, { "aria-busy": String(view.kind === "loading") });
+    set(frame.list, { "aria-busy": String(view.kind === "loading" || !isFinal) });
     if (texts.said !== undefined) announcer.say(texts.said);
     beside.follow(view, options.looked);
   }
