@@ -1,7 +1,7 @@
 /** What searching costs the page: work of its thread for each key, delays that a person feels, memory. */
 import type { Browser, CDPSession } from "playwright-core";
 import { atMost, type Row } from "./rows.ts";
-import { type Visited, visit } from "./visit.ts";
+import { type Visited, type Visitor, visit } from "./visit.ts";
 
 /** A phone is about so many times slower than the machine that tests. */
 const THROTTLE = 4;
@@ -23,14 +23,11 @@ async function workMs(
   };
 }
 
-/** Types into the open dialog, and measures what the keys cost. */
-export async function measureKeys(browser: Browser, ours: Visited): Promise<Row[]> {
-  await ours.server.set({ delayMs: 0, bytesPerSecond: 0 });
-  const visitor = await visit(browser, ours);
-  const { page, session } = visitor;
-  // The first search loads and compiles; keys after it are what is felt.
-  await visitor.find("notifications");
-  await page.keyboard.press("Control+A");
+/** Types into the field that has the focus, and gives what a key costs. */
+async function typeKeys({
+  page,
+  session,
+}: Visitor): Promise<{ layout: number; all: number; script: number }> {
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   await session.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
   await page.waitForTimeout(500);
@@ -42,21 +39,48 @@ export async function measureKeys(browser: Browser, ours: Visited): Promise<Row[
   await page.waitForTimeout(500);
   const after = await workMs(session);
   const perKey = (part: keyof typeof before) => (after[part] - before[part]) / TYPED.length;
+  return { script: perKey("script"), layout: perKey("layout"), all: perKey("all") };
+}
+
+/** Types into the open dialog, and measures what the keys cost; beside it, a bare field in a bare dialog on the same page. */
+export async function measureKeys(browser: Browser, ours: Visited): Promise<Row[]> {
+  await ours.server.set({ delayMs: 0, bytesPerSecond: 0 });
+  const visitor = await visit(browser, ours);
+  const { page } = visitor;
+  // The first search loads and compiles; keys after it are what is felt.
+  await visitor.find("notifications");
+  await page.keyboard.press("Control+A");
+  const key = await typeKeys(visitor);
   const interactions = await page.evaluate(
     () => (globalThis as unknown as { driver: { interactions: number[] } }).driver.interactions,
   );
   await visitor.close();
+  const bare = await visit(browser, ours);
+  await bare.page.evaluate(() => {
+    const dialog = document.createElement("dialog");
+    dialog.append(document.createElement("input"));
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  const plain = await typeKeys(bare);
+  await bare.close();
   // Interactions below 16 ms are not told.
   const slowest = Math.max(16, ...interactions);
+  const ms = (value: number) => `${value.toFixed(1)} ms`;
   return [
-    atMost(`scripts of the page's thread for a key, ${THROTTLE} × throttled`, perKey("script"), 8, {
+    atMost(`scripts of the page's thread for a key, ${THROTTLE} × throttled`, key.script, 8, {
       unit: " ms",
       digits: 1,
     }),
     {
       what: "styles and layout for a key, and all with painting in software",
       goal: "",
-      ours: `${perKey("layout").toFixed(1)} ms, ${perKey("all").toFixed(1)} ms`,
+      ours: `${ms(key.layout)}, ${ms(key.all)}`,
+    },
+    {
+      what: "the same of a bare field in a bare dialog, which finds nothing",
+      goal: "",
+      ours: `${ms(plain.layout)}, ${ms(plain.all)}`,
     },
     atMost(`slowest interaction while typing, ${THROTTLE} × throttled`, slowest, 100, {
       unit: " ms",
