@@ -71,7 +71,8 @@ mark { background: var(--eds-mark, light-dark(#ffe9a8, #5c4a12)); color: var(--_
 .message, .notice { color: var(--_mu) }
 .list > .notice { padding: 8px 18px; border-bottom: 1px solid var(--_bd) }
 .list > .message { padding-block: 24px; text-align: center }
-.options:not([hidden]) + .message { padding-block: 8px }
+.options:not([hidden]) + .message { padding-block: 8px; border-top: 1px solid var(--_bd) }
+.page:last-child { border-bottom: 0 }
 :is(.message, .notice) > * { margin: 4px }
 .skeleton { height: 92px; margin: 0 6px 20px; border-radius: var(--_r); background: var(--_sf) }
 `;

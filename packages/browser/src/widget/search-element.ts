@@ -76,9 +76,7 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
       root.replaceChildren(this.#button);
       this.#button.addEventListener("pointerenter", this.#warm);
       this.#button.addEventListener("focus", this.#warm);
-      this.#button.addEventListener("click", () => {
-        this.show().catch(() => this.#fallBack());
-      });
+      this.#button.addEventListener("click", this.#search);
     }
 
     get isOpen() {
@@ -167,10 +165,10 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
       return this.#loading!;
     }
 
-    /** Where the search cannot be had, a link that the page gives for that is followed. */
-    #fallBack() {
-      this.querySelector<HTMLAnchorElement>("a[href]")?.click();
-    }
+    /** Opens; where the search cannot be had, a link that the page gives for that is followed. */
+    #search = () => {
+      this.show().catch(() => this.querySelector<HTMLAnchorElement>("a[href]")?.click());
+    };
 
     #onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
@@ -182,8 +180,8 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
         (target.isContentEditable || target.matches("input,textarea,select"));
       if (isWriting && !event.metaKey && !event.ctrlKey) return;
       event.preventDefault();
-      if (this.isOpen) return this.close();
-      this.show().catch(() => this.#fallBack());
+      if (this.isOpen) this.close();
+      else this.#search();
     };
 
     #draw() {
