@@ -55,9 +55,11 @@ export function createBeside(parts: BesideParts): Beside {
     });
   }
 
-  /** Has the panel do something; what it is told is done in that order. Without its file there are no answers. */
+  /** Has the panel do something; what it is told is done in that order. Without its file there are no answers until it can be had. */
   function tell(act: (panel: AnswerPanel) => void): void {
-    panel?.then(act, () => undefined);
+    panel?.then(act, () => {
+      panel = undefined;
+    });
   }
 
   function offerAnswer({ hits, result: { query, sdk } }: View & { kind: "results" }): void {

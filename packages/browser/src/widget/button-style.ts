@@ -22,7 +22,7 @@ const BUTTON = `
   border: 1px solid var(--_bd); border-radius: var(--_r); background: var(--_bg); color: var(--_mu);
   font: inherit; font-size: var(--eds-button-size, .95rem); text-decoration: none; cursor: pointer;
 }
-.button:hover { color: var(--_fg); border-color: var(--_mu) }
+.button:hover { border-color: var(--_mu) }
 :focus-visible { outline: 2px solid var(--_a); outline-offset: 2px }
 .button[aria-busy=true] { cursor: progress }
 svg { width: 1.1em; height: 1.1em; flex: none; fill: none; stroke: currentColor; stroke-width: 2 }
