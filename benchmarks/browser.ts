@@ -7,11 +7,9 @@
  * Without Expo's documentation it takes the small site of judged questions, and says so: bytes are then far below Expo's.
  */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { chromiumPath, launchChromium } from "../packages/browser/test/support/launch-chromium.ts";
 import { startStaticServer } from "../packages/browser/test/support/static-server.ts";
@@ -23,6 +21,7 @@ import { measureNetwork, measureSlowLine } from "./browser/measure-network.ts";
 import { measureKeys, measureMemory } from "./browser/measure-work.ts";
 import { buildPagefindSite, hasPagefind } from "./browser/pagefind.ts";
 import { atMost, layOut, type Row } from "./browser/rows.ts";
+import { weighScripts } from "./browser/script-sizes.ts";
 import { buildSite, openIndex } from "./browser/site.ts";
 import type { Visited } from "./browser/visit.ts";
 import { placesOfDocs } from "./places-of-docs.ts";
@@ -56,7 +55,7 @@ if (docs.endsWith("ranking-site")) {
 }
 /** Goals that are missed today: the table says so, and CI does not stop for them. */
 const NOT_YET =
-  /: rounds|: requests|^rounds|^requests, cold|^scripts loaded|first keyword|keyword.*first result|following keyword/u;
+  /: rounds|: requests|^rounds|^requests, cold|^scripts to search|^of them the engine/u;
 /** Goals in seconds, which a busy machine misses: they are told and stop nothing. */
 const TAKES_TIME = /seconds/u;
 /** Not asked in a quick run: they say something of a quiet machine only. */
@@ -77,6 +76,7 @@ function sample(count: number): string[] {
 }
 
 const asked = sample(quick ? QUICK_VISITS : Number(values.visits));
+const KB = { unit: " KB", digits: 1 };
 const cache = at("./.cache/browser");
 const index = await openIndex({
   docs,
@@ -85,6 +85,10 @@ const index = await openIndex({
 const site = await buildSite(index, join(cache, "ours"));
 const say = (line: string) => console.error(line);
 
+const sizes = await weighScripts(
+  join(site.folder, "expodex"),
+  at("../packages/browser/src/engine/engine.ts"),
+);
 const rows: Row[] = [
   atMost("export, processor seconds", site.exportSeconds, 10, { unit: " s", digits: 1 }),
   {
@@ -96,10 +100,15 @@ const rows: Row[] = [
   filesRow(),
   importRow(),
 ];
+rows.push(
+  atMost("scripts to search: client, dialog, worker, gzip, without styles", sizes.scripts, 25, KB),
+  atMost("of them the engine", sizes.engine, 12, KB),
+  atMost("styles of the dialog, gzip", sizes.styles, 4, KB),
+);
 say("ranking and bytes over the files …");
 rows.push(
   ...(await measureFiles(
-    { index, files: site.files, queries, sdk, scripts: scriptKilobytes() },
+    { index, files: site.files, queries, sdk, scripts: sizes.scripts + sizes.styles },
     quick,
   )),
 );
@@ -183,11 +192,11 @@ async function measureInChromium(browser: Browser): Promise<Row[]> {
     if (hasPeers && hasDocSearch()) {
       const figures = await measureDocSearch(browser, server, site.folder);
       const put = (start: string, text: string) => {
-        const row = found.find(({ what }) => what.startsWith(start));
+        const row = [...rows, ...found].find(({ what }) => what.startsWith(start));
         if (row !== undefined) row.docsearch = text;
       };
       put(
-        "scripts loaded to search",
+        "scripts to search",
         `${figures.scriptKb.toFixed(1)} KB, styles ${figures.styleKb.toFixed(1)} KB`,
       );
       put("axe", `${figures.violations.length} in 1: ${figures.violations.join(", ")}`);
@@ -199,15 +208,6 @@ async function measureInChromium(browser: Browser): Promise<Row[]> {
     await server.stop();
   }
   return found;
-}
-
-/** What a page loads before it can search, as hosts send it. */
-function scriptKilobytes(): number {
-  const names = ["search-dialog.js", "worker.js"];
-  const sizes = names.map(
-    (name) => gzipSync(readFileSync(join(site.folder, "expodex", name)), { level: 9 }).length,
-  );
-  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
 }
 
 function filesRow(): Row {

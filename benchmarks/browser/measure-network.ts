@@ -8,8 +8,6 @@ import { atMost, type Row, spread, type Visit } from "./rows.ts";
 import { type Visited, visit } from "./visit.ts";
 
 const KILOBYTE = 1024;
-/** Loaded by the first unknown word, and by no other search. */
-const WORD_HELP = "translations.js";
 /** Rounds are told apart by answers that take a while. */
 const ROUND_MS = 40;
 /** Slow 4G, as Lighthouse has it: 150 ms there and back, 1.6 Mbit/s. */
@@ -20,8 +18,6 @@ interface Costs {
   idle: Visit[];
   first: Visit[];
   following: Visit[];
-  /** Bytes of scripts until the first result, help with unknown words left out. */
-  scripts: number[];
 }
 
 /** Lets each query be a visitor's first, and the next one the second. */
@@ -32,17 +28,13 @@ async function measureCosts(
   attributes: Record<string, string>,
 ): Promise<Costs> {
   await visited.server.set({ delayMs: ROUND_MS, bytesPerSecond: 0 });
-  const costs: Costs = { idle: [], first: [], following: [], scripts: [] };
+  const costs: Costs = { idle: [], first: [], following: [] };
   for (const [number, query] of queries.entries()) {
     const visitor = await visit(browser, visited);
     costs.idle.push(await visitor.cost());
     await visitor.find(query, attributes);
     const first = await visitor.cost();
     costs.first.push(first);
-    const scripts = first.log.filter(
-      ({ path }) => path.endsWith(".js") && !path.endsWith(WORD_HELP),
-    );
-    costs.scripts.push(scripts.reduce((sum, { bytes }) => sum + bytes, 0));
     await visitor.find(queries[(number + 1) % queries.length] ?? query, attributes);
     costs.following.push(await visitor.cost());
     await visitor.close();
@@ -81,12 +73,6 @@ export async function measureNetwork(
       ours: String(Math.max(...requestsOf(hybrid.idle)) - 1),
       isMet: Math.max(...requestsOf(hybrid.idle)) <= 1,
     },
-    atMost(
-      "scripts loaded to search: engine, client, widget, gzip",
-      Math.max(...hybrid.scripts) / KILOBYTE,
-      25,
-      { unit: " KB", digits: 1 },
-    ),
     spread(
       "first keyword result, KB, scripts included, p50 / p90",
       kilobytes(keyword.first),
