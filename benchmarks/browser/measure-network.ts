@@ -8,8 +8,8 @@ import { atMost, type Row, spread, type Visit } from "./rows.ts";
 import { type Visited, visit } from "./visit.ts";
 
 const KILOBYTE = 1024;
-/** Rounds are told apart by answers that take a while. */
-const ROUND_MS = 40;
+/** Rounds are told apart by answers that take longer than what pages do between asking, as on a slow line. */
+const ROUND_MS = 150;
 /** Slow 4G, as Lighthouse has it: 150 ms there and back, 1.6 Mbit/s. */
 const SLOW = { delayMs: 150, bytesPerSecond: 1_600_000 / 8 };
 
