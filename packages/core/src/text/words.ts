@@ -117,7 +117,7 @@ function isNoSign(code: number): boolean {
   return code < 128 && NO_SIGN[code] === 1;
 }
 
-const NO_SIGN = Uint8Array.from({ length: 128 }, (_, code) =>
+const NO_SIGN = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, code) =>
   /[\w\-./:'@+$[\]]/.test(String.fromCharCode(code)) ? 0 : 1,
 );
 
