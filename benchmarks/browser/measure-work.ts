@@ -42,6 +42,14 @@ async function typeKeys({
   return { script: perKey("script"), layout: perKey("layout"), all: perKey("all") };
 }
 
+/** What the page's driver has told so far. */
+function told(): { interactions: number[]; shifted: number } {
+  const { driver } = globalThis as unknown as {
+    driver: { interactions: number[]; shifted: number };
+  };
+  return { interactions: driver.interactions, shifted: driver.shifted };
+}
+
 /** Types into the open dialog, and measures what the keys cost; beside it, a bare field in a bare dialog on the same page. */
 export async function measureKeys(browser: Browser, ours: Visited): Promise<Row[]> {
   await ours.server.set({ delayMs: 0, bytesPerSecond: 0 });
@@ -49,11 +57,10 @@ export async function measureKeys(browser: Browser, ours: Visited): Promise<Row[
   const { page } = visitor;
   // The first search loads and compiles; keys after it are what is felt.
   await visitor.find("notifications");
+  const { shifted } = await page.evaluate(told);
   await page.keyboard.press("Control+A");
   const key = await typeKeys(visitor);
-  const interactions = await page.evaluate(
-    () => (globalThis as unknown as { driver: { interactions: number[] } }).driver.interactions,
-  );
+  const { interactions, shifted: shiftedByTyping } = await page.evaluate(told);
   await visitor.close();
   const bare = await visit(browser, ours);
   await bare.page.evaluate(() => {
@@ -85,6 +92,12 @@ export async function measureKeys(browser: Browser, ours: Visited): Promise<Row[
     atMost(`slowest interaction while typing, ${THROTTLE} × throttled`, slowest, 100, {
       unit: " ms",
     }),
+    atMost("layout shift (CLS) until the first results stand", shifted, 0, { digits: 3 }),
+    {
+      what: "layout shift (CLS) until the last key of a query, throttled",
+      goal: "",
+      ours: shiftedByTyping.toFixed(3),
+    },
   ];
 }
 

@@ -12,8 +12,18 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: "event", durationThreshold: 16 });
 
+// As CLS counts: what moves within half a second of a key was asked for by it.
+let shifted = 0;
+new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shifted += value;
+}).observe({ type: "layout-shift" });
+
 globalThis.driver = {
   interactions,
+  /** How much moved since the page stood. */
+  get shifted() {
+    return shifted;
+  },
   /** Milliseconds until the first and the last results of a query were painted, and the pages found. */
   find(query, attributes = {}) {
     for (const [name, value] of Object.entries(attributes)) search.setAttribute(name, value);
