@@ -35,7 +35,7 @@ export interface Visitor {
 }
 
 /** A page's own files, which every site has without a search too. */
-const OWN = /(?:^\/|\.html|driver\.js|peer\.js|\.ico)$/u;
+const OWN = /(?:^\/|\.html|driver\.js|peer\.js|site\.css|\.ico)$/u;
 
 /** Opens a tab that knows nothing of another, and waits until the page stands. */
 export async function visit(

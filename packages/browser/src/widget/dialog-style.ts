@@ -53,7 +53,7 @@ const PARTS = `
 :is(.plain, .chip, .link, select):hover { border-color: var(--_mu) }
 .chip[aria-pressed=true] { background: var(--_a); border-color: var(--_a); color: var(--_bg) }
 .filters, .chips { display: flex; flex-wrap: wrap; align-items: center; gap: 8px }
-.filters { padding: 8px 12px; border-bottom: 1px solid var(--_bd) }
+.filters { min-height: 53px; padding: 8px 12px; border-bottom: 1px solid var(--_bd) }
 .chip, select { white-space: nowrap; border-radius: 99px }
 .page { padding: 10px 18px; border-bottom: 1px solid var(--_bd); cursor: pointer; overflow-wrap: anywhere; contain: content }
 .page:hover { background: var(--_sf) }

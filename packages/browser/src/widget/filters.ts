@@ -35,6 +35,8 @@ export function createFilters(
   /** What to go back to from all releases. */
   let before: string | undefined;
   let available: readonly string[] = [];
+  /** Whether releases were offered: platforms come with them, because the choice of a release stands before and would push them aside. */
+  let isOffered = false;
   const chosen = new Set<string>();
 
   const change = (act: () => void) => () => {
@@ -63,8 +65,9 @@ export function createFilters(
       if (!chosen.delete(platform)) chosen.add(platform);
     }),
   );
-  const group = { role: "group", "aria-label": words.platforms, class: "chips" };
-  fill(row, select, all, make("div", group, ...platforms));
+  const named = { role: "group", "aria-label": words.platforms, class: "chips" };
+  const group = make("div", named, ...platforms);
+  fill(row, select, all, group);
 
   function draw(): void {
     const isOther = sdk !== undefined && sdk !== "all" && !available.includes(sdk);
@@ -84,6 +87,7 @@ export function createFilters(
     for (const [at, platform] of choices.entries()) {
       set(platforms[at]!, { "aria-pressed": String(chosen.has(platform)) });
     }
+    set(group, { hidden: !isOffered });
     set(row, { hidden: available.length + choices.length === 0 });
   }
 
@@ -102,7 +106,8 @@ export function createFilters(
       draw();
     },
     offer(sdks) {
-      if (sdks.join() === available.join()) return;
+      if (isOffered && sdks.join() === available.join()) return;
+      isOffered = true;
       available = sdks;
       draw();
     },
