@@ -97,15 +97,15 @@ export async function openDocsSearch(
 async function openSearcher(
   settings: ClientSettings,
   around: Surroundings,
-  { worker, manifest: asked }: EarlyStart,
+  early: EarlyStart,
 ): Promise<Searcher> {
-  const manifest = bytesOf(asked);
+  const manifest = bytesOf(early.manifest, settings.timeoutMs);
   const openHere = async (fetched?: Promise<Uint8Array | undefined>) =>
     (await import("./local-search.ts")).openLocalSearch(settings, around, fetched);
-  if (worker === undefined) return openHere(manifest);
+  if (early.worker === undefined && early.error === undefined) return openHere(manifest);
   let current: Searcher;
   try {
-    current = await openWorkerSearch(settings, around.onProblem, worker, manifest);
+    current = await openWorkerSearch(settings, around.onProblem, early, manifest);
   } catch (error) {
     if (!isExpodexError(error, "WORKER_FAILED")) throw error;
     around.onProblem(error);
@@ -145,12 +145,14 @@ function defined<T extends object>(options: T): Partial<T> {
   ) as Partial<T>;
 }
 
-/** What an answer holds; undefined where there is none, or it failed. */
-async function bytesOf(answer: EarlyStart["manifest"]): Promise<Uint8Array | undefined> {
-  try {
+/** What an answer holds; undefined where there is none, it failed, or takes too long. */
+async function bytesOf(
+  answer: EarlyStart["manifest"],
+  timeoutMs: number,
+): Promise<Uint8Array | undefined> {
+  const read = async () => {
     const response = await answer;
     return response?.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
-  } catch {
-    return undefined;
-  }
+  };
+  return untilAborted(read(), AbortSignal.timeout(timeoutMs), "load").catch(() => undefined);
 }

@@ -6,8 +6,10 @@ import { startWorker } from "./start-worker.ts";
 
 /** Things under way. */
 export interface EarlyStart {
-  /** Gives the worker. @throws where it cannot be had. Absent where searches run on the page's own thread */
-  worker?: () => Worker;
+  /** Absent where it could not be made, and where searches run on the page's own thread. Whoever gives up loading ends it. */
+  worker?: Worker;
+  /** Why the worker cannot be had: what making it raised, or its event, which whoever comes for it later would not hear of. */
+  error?: unknown;
   /** The answer about the manifest; undefined where none came, which whoever opens the index then finds out again. */
   manifest?: Promise<Response | undefined>;
 }
@@ -21,26 +23,19 @@ const TIMEOUT_MS = 15_000;
  * @param worker makes it; `true` for the one of this package, `false` for none
  */
 export function startEarly(folder: string, worker: boolean | (() => Worker)): EarlyStart {
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const asked = fetch(`${folder}expodex.json`, { cache: "no-cache", signal });
-  const manifest = asked.catch(() => undefined);
-  if (worker === false) return { manifest };
-  let started: Worker;
-  let failure: unknown;
+  const asked = fetch(`${folder}expodex.json`, {
+    cache: "no-cache",
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  const early: EarlyStart = { manifest: asked.catch(() => undefined) };
   try {
-    started = worker === true ? startWorker() : worker();
-    // Whoever comes for the worker later would not hear of it.
-    started.onerror = (event) => {
-      failure = event;
+    if (worker === false) return early;
+    early.worker = worker === true ? startWorker() : worker();
+    early.worker.onerror = (event) => {
+      early.error = event;
     };
   } catch (error) {
-    failure = error;
+    early.error = error;
   }
-  return {
-    manifest,
-    worker() {
-      if (failure !== undefined) throw failure;
-      return started;
-    },
-  };
+  return early;
 }

@@ -7,6 +7,7 @@ import { aborted, type ExpodexError } from "@expodex/core/parts";
 import type { DocsSearchInfo, DocsSearchOptions, DocsSearchResult, FoundPage } from "./result.ts";
 import type { OnProblem, Searcher } from "./searcher.ts";
 import type { ClientSettings } from "./settings.ts";
+import type { EarlyStart } from "./start-early.ts";
 import { wordsAddress } from "./words-address.ts";
 import {
   type PageMessage,
@@ -29,22 +30,21 @@ interface Waiting {
 /**
  * Opens an index in a worker.
  *
- * @param start gives the worker, which may have been started before
+ * @param early the worker, which was started before, or why there is none
  * @param manifest what was fetched of it already; undefined where that failed, and the worker finds out why
  * @throws ExpodexError WORKER_FAILED where there is none, and what opening the index gives
  */
 export async function openWorkerSearch(
   settings: ClientSettings,
   onProblem: OnProblem,
-  start: () => Worker,
+  { worker: started, error: reason }: EarlyStart,
   manifest: Promise<Uint8Array | undefined>,
 ): Promise<Searcher> {
-  let worker: Worker;
-  try {
-    worker = start();
-  } catch (error) {
-    throw workerFailed(reasonOf(error), error);
+  if (started === undefined || reason !== undefined) {
+    started?.terminate();
+    throw workerFailed(reasonOf(reason), reason);
   }
+  const worker = started;
   const say = (message: PageMessage) => worker.postMessage(message);
   const waiting = new Map<number, Waiting>();
   let info: DocsSearchInfo | undefined;

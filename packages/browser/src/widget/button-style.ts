@@ -24,7 +24,7 @@ const BUTTON = `
 }
 .button:hover { border-color: var(--_mu) }
 :focus-visible { outline: 2px solid var(--_a); outline-offset: 2px }
-.button[aria-busy=true] { cursor: progress }
+.button[aria-busy] { cursor: progress }
 svg { width: 1.1em; height: 1.1em; flex: none; fill: none; stroke: currentColor; stroke-width: 2 }
 kbd { font: inherit; font-size: .8em; padding: 0 .4em; border: 1px solid var(--_bd); border-radius: 5px; white-space: nowrap }
 @media (pointer: coarse) { kbd { display: none } }

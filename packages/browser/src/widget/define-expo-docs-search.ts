@@ -31,8 +31,12 @@ export function defineExpoDocsSearch(options: DefineExpoDocsSearchOptions = {}):
   registry.define(name, createSearchElement({ load }));
 }
 
-const loadWhenNeeded: LoadDocs = async (url, options) => {
-  const early = startEarly(url.replace(/\/?(?:expodex\.json)?$/, "/"), options.worker);
-  const { openDocsSearch } = await import("../client/open-docs-search.ts");
-  return openDocsSearch(url, options, early);
+const loadWhenNeeded: LoadDocs = (url, options) => {
+  const early = startEarly(url.replace(/\/?(expodex\.json)?([?#].*)?$/, "/"), options.worker);
+  const opening = import("../client/open-docs-search.ts").then(({ openDocsSearch }) =>
+    openDocsSearch(url, options, early),
+  );
+  // Whoever tries again starts another.
+  opening.catch(() => early.worker?.terminate());
+  return opening;
 };

@@ -85,9 +85,9 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
 
     connectedCallback() {
       document.addEventListener("keydown", this.#onKey);
-      this.#watch = new MutationObserver(() => this.#draw());
+      this.#watch = new MutationObserver(this.#draw);
       this.#watch.observe(document.documentElement, {
-        attributeFilter: ["data-theme", "lang"],
+        attributeFilter: ["lang", "data-theme"],
       });
       this.#draw();
     }
@@ -184,7 +184,7 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
       else this.#search();
     };
 
-    #draw() {
+    #draw = () => {
       const language = languageOf(languageTag(this));
       const keys = readShortcut(
         this.getAttribute("shortcut") ?? "mod+k",
@@ -205,6 +205,6 @@ export function createSearchElement(parts: SearchElementParts): new () => ExpoDo
         make("span", { part: "label" }, label),
         keys && make("kbd", { part: "shortcut", "aria-hidden": "true" }, keys.label),
       );
-    }
+    };
   };
 }

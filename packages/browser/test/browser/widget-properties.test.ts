@@ -50,6 +50,7 @@ beforeAll(async () => {
   const markup = renderExpoDocsSearch({ attributes: { src: "/index/" }, fallbackHref: "/search" });
   writePage(site, "own.html", `${markup}<script src="own.js"></script>`);
   writeFileSync(join(site.folder, "page/own.js"), SCRIPT);
+  writePage(site, "more.html", '<expo-docs-search src="/index/?v=3#top"></expo-docs-search>');
 });
 
 describeInChromium("properties of <expo-docs-search>", (tabs) => {
@@ -58,10 +59,10 @@ describeInChromium("properties of <expo-docs-search>", (tabs) => {
   });
   afterAll(() => server?.stop());
 
-  async function open(options = {}) {
+  async function open(options = {}, path = "own.html") {
     const tab = await tabs.open(options);
     await noteEvents(tab.page);
-    await tab.page.goto(`${server.url}page/own.html`);
+    await tab.page.goto(`${server.url}page/${path}`);
     await tab.page.waitForSelector(`${WIDGET} button`);
     return tab;
   }
@@ -117,6 +118,28 @@ describeInChromium("properties of <expo-docs-search>", (tabs) => {
     await page.waitForTimeout(100);
     expect(await links.allTextContents()).toEqual(["Page /a/"]);
     expect(await links.first().getAttribute("href")).toBe(`${server.url}a/#usage`);
+  });
+
+  it("has the manifest asked for once, whatever stands behind the address of its folder", async () => {
+    const { page } = await open({}, "more.html");
+    await server.forget();
+    await openDialog(page);
+    await type(page, "camera permission");
+    const asked = (await server.log()).map(({ path }) => path);
+    expect(asked.filter((path) => /^\/index\/[^/]*$/u.test(path))).toEqual(["/index/expodex.json"]);
+  });
+
+  it("leaves no worker behind where what searches does not load, and has one where it does later", async () => {
+    const { page } = await open({}, "more.html");
+    await server.set({ rules: [{ match: "search-dialog\\.js$", status: 500, delayMs: 500 }] });
+    const started = page.waitForEvent("worker");
+    await page.hover(`${WIDGET} button`);
+    await started;
+    await vi.waitFor(() => expect(page.workers()).toHaveLength(0));
+    await server.set({ rules: [] });
+    await openDialog(page);
+    await type(page, "camera permission");
+    expect(page.workers()).toHaveLength(1);
   });
 
   it("is open and closed by its methods", async () => {

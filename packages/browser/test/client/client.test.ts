@@ -189,6 +189,11 @@ describe("a file that fails", () => {
     expect(missing?.error).toMatchObject({ code: "SHARD_FAILED", data: { reason: "timeout" } });
   });
 
+  it("fails in time where the manifest does not come", async () => {
+    await server.set({ rules: [{ match: MANIFEST, delayMs: 60_000 }] });
+    expect(await failure(load({ retries: 0, timeoutMs: 400 }))).toBe("SOURCE_UNREACHABLE");
+  });
+
   it("is of an older export where the site was published anew, which is opened then", async () => {
     const docs = await load();
     await docs.search(QUERY);
