@@ -41,10 +41,12 @@ export function createBeside(parts: BesideParts): Beside {
   let panel: Promise<AnswerPanel> | undefined;
 
   async function look(hit: Choice | undefined): Promise<void> {
+    // What is shown, or about to be, stays where the reader looks at nothing else.
+    if (typeof hit !== "object") return;
     clearTimeout(timer);
     wanted = hit;
     // Hidden where there is no room.
-    if (typeof hit !== "object" || !pane.checkVisibility()) return;
+    if (!pane.checkVisibility()) return;
     const { showPreview } = await import("./preview.ts");
     const key = JSON.stringify(hit);
     if (wanted !== hit || key === drawn) return;

@@ -18,7 +18,8 @@ export interface DialogSettings {
   hasPreview: boolean;
 }
 
-const MAX_HITS = 50;
+/** Hits that a search gives at the most. */
+export const MAX_HITS = 50;
 
 /** Reads the settings. What cannot be read is as if it were not there. */
 export function readDialogSettings(element: ExpoDocsSearchElement): DialogSettings {

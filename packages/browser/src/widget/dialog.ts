@@ -10,7 +10,7 @@ import { createAnnouncer } from "./announcer.ts";
 import { createBeside } from "./beside-results.ts";
 import { createFrame } from "./dialog-frame.ts";
 import type { DialogHost, SearchDialog } from "./dialog-host.ts";
-import { readDialogSettings } from "./dialog-settings.ts";
+import { MAX_HITS, readDialogSettings } from "./dialog-settings.ts";
 import { DIALOG_STYLE } from "./dialog-style.ts";
 import { set } from "./dom.ts";
 import { emitFrom } from "./events.ts";
@@ -56,8 +56,12 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
   let composing = false;
   /** Height of the list, read once for each size: the browser has to find it out at once. 0 where it is not known. */
   let listPx = 0;
+  /** Height for which the results that stand there got their texts; 0 for none. */
+  let fittedPx = 0;
   new ResizeObserver(() => {
     listPx = 0;
+    // More rows are seen, as where an on-screen keyboard goes away.
+    if (fittedPx > 0 && frame.list.clientHeight > fittedPx) session.complete();
   }).observe(frame.list);
 
   const options = createOptionList(input, frame.listbox, words, {
@@ -78,7 +82,8 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
     }),
     fitting() {
       listPx ||= frame.list.clientHeight;
-      return Math.ceil(listPx / ROW_PX) || undefined;
+      fittedPx = listPx;
+      return Math.min(MAX_HITS, Math.ceil(listPx / ROW_PX)) || undefined;
     },
     pinned: () => options.pinned,
     emit,
@@ -117,6 +122,7 @@ export async function createSearchDialog(host: DialogHost): Promise<SearchDialog
 
   function show(next: View): void {
     view = next;
+    if (view.kind === "start") fittedPx = 0;
     const queries = view.kind === "start" ? recent.list() : [];
     const isFinal = view.kind !== "results" || view.isFinal;
     const texts = describeView(view, words, queries.length > 0);

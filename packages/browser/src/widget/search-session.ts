@@ -110,8 +110,7 @@ export function createSearchSession(parts: SessionParts): SearchSession {
     /** Those of this search that are shown already. */
     let shown: DocsSearchHit[] = [];
     const present = (result: DocsSearchResult, isFinal: boolean) => {
-      if (mine !== turn) return;
-      if (result.hits.length === 0 && !(isFinal && shown.length > 0)) return;
+      if (mine !== turn || result.hits.length === 0) return;
       shown = settle(shown, result.hits, shown.length === 0 ? -1 : parts.pinned());
       show({ kind: "results", hits: shown, result, isFinal });
       const { stage, tookMs } = result;

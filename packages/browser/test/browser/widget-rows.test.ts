@@ -115,6 +115,33 @@ describeInChromium("rows of <expo-docs-search>", (tabs) => {
     expect((await readCombobox(tab.page)).hasFocus).toBe(true);
   });
 
+  it("get the others where more of them are seen, as once a keyboard goes away, and none where fewer are", async () => {
+    const tab = await open();
+    const rows = await search(tab);
+    const few = await textFiles();
+    await tab.page.setViewportSize({ width: 1200, height: 400 });
+    await shiftsOf(tab);
+    expect(await textFiles()).toBe(few);
+    await tab.page.setViewportSize({ width: 1200, height: 900 });
+    await vi.waitFor(async () => expect(await rowsWithText(tab)).toBe(rows));
+  });
+
+  it("let the first page's preview come where their texts come before it", async () => {
+    const tab = await open();
+    await tab.page.evaluate((tag) => {
+      document.addEventListener("eds:timing", (event) => {
+        if (!(event as CustomEvent<{ isFinal: boolean }>).detail.isFinal) return;
+        document.querySelector(tag)!.shadowRoot!.querySelector("[part=options]")!.scrollTop = 300;
+      });
+    }, WIDGET);
+    await search(tab);
+    const title = tab.page.locator(`${WIDGET} [part=page-title] > span:first-child`).first();
+    const preview = tab.page.locator(`${WIDGET} [part=preview-title]`);
+    await vi.waitFor(async () =>
+      expect(await preview.textContent()).toBe(await title.textContent()),
+    );
+  });
+
   it("lead to the sentence that was found, once their text is there", async () => {
     const tab = await open();
     await search(tab);
