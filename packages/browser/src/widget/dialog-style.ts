@@ -87,7 +87,11 @@ const CASES = `
   .chip, select { padding: 0 10px }
   .all-versions, .footer { display: none }
 }
-@media (pointer: coarse) { .footer { display: none } .plain, .chip, select, .link { min-height: 44px; min-width: 44px } }
+@media (pointer: coarse) {
+  .footer { display: none }
+  .plain, .chip, select, .link { min-height: 44px; min-width: 44px }
+  .filters { min-height: 61px }
+}
 @media (forced-colors: active) {
   .page:has([aria-selected=true]) { outline: 3px solid Highlight; outline-offset: -3px }
   .chip[aria-pressed=true] { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight }
