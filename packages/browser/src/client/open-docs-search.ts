@@ -100,6 +100,7 @@ async function openSearcher(
   early: EarlyStart,
 ): Promise<Searcher> {
   const manifest = bytesOf(early.manifest, settings.timeoutMs);
+  /** The manifest is left out where it may be old by now. */
   const openHere = async (fetched?: Promise<Uint8Array | undefined>) =>
     (await import("./local-search.ts")).openLocalSearch(settings, around, fetched);
   if (early.worker === undefined && early.error === undefined) return openHere(manifest);
@@ -109,7 +110,7 @@ async function openSearcher(
   } catch (error) {
     if (!isExpodexError(error, "WORKER_FAILED")) throw error;
     around.onProblem(error);
-    return openHere();
+    return openHere(manifest);
   }
   let moving: Promise<Searcher> | undefined;
   /** Runs work in the worker, and here where that ended. */
